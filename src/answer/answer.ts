@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Embedder } from '../index/embedder.ts';
+import type { ReportIndex } from '../index/report-index.ts';
+import { search } from '../search/search.ts';
+import { type PreviousQuestion, understand } from '../search/understand.ts';
+import { placeName, shortPlaceName } from '../text/places.ts';
+import type { Answer, Citation, Hit, NearestReport, Passage, Query } from '../types.ts';
+import { decide } from './decide.ts';
+import { chooseQuote, type TermWeights } from './quote.ts';
+
+/** An answer, and what the chat keeps of it for the next question. */
+export interface Answered {
+  answer: Answer;
+  remembered: PreviousQuestion;
+  /** Score of the best hit, for the trade between answering and abstaining. */
+  score: number;
+}
+
+export const MAX_QUOTES = 3;
+export const MAX_QUOTED_CHARACTERS = 900;
+const MAX_NEAREST = 3;
+/** A further quote is shown while its score is no farther than this below the best. */
+const FURTHER_QUOTE_WITHIN = 4;
+/** For questions about several reports, those that are clearly about the matter are shown. */
+const FURTHER_REPORT_WITHIN = 6;
+
+/**
+ * Answer a question by quoting. Everything in the answer comes from one generation. `previous` is
+ * what was remembered of the question before it in the same chat.
+ */
+export async function answerQuestion(
+  index: ReportIndex,
+  embedder: Pick<Embedder, 'embedQuery'>,
+  text: string,
+  previous: PreviousQuestion | null = null,
+): Promise<Answered> {
+  const query = understand(text, previous);
+  const { hits, weights } = await search(index, embedder, query);
+  const decision = await decide(index, query, hits);
+  const chosen = chooseHits(query, decision.hits);
+  const quotes = await cite(index, chosen, weights);
+  const answer: Answer = {
+    status: decision.reason === null ? 'answered' : 'not_found',
+    language: query.language,
+    quotes,
+    reason: decision.reason,
+    nearest: decision.reason === null ? [] : await nearest(index, query, hits),
+  };
+  const reportIndexes = [...new Set(chosen.map(hit => hit.reportIndex))];
+  return {
+    answer,
+    remembered: { query, reportIndexes },
+    score: hits[0]?.score ?? 0,
+  };
+}
+
+/** The hits to quote: close to the best; of different reports when the question is about several. */
+export function chooseHits({ kind }: Pick<Query, 'kind'>, hits: Hit[]): Hit[] {
+  const several = kind === 'list' || kind === 'compare';
+  const within = several ? FURTHER_REPORT_WITHIN : FURTHER_QUOTE_WITHIN;
+  const least = (hits[0]?.score ?? 0) - within;
+  const chosen: Hit[] = [];
+  for (const hit of hits) {
+    if (chosen.length === MAX_QUOTES || hit.score < least) break;
+    const known = chosen.some(other => other.reportIndex === hit.reportIndex);
+    if (!several || !known) chosen.push(hit);
+  }
+  return chosen;
+}
+
+async function cite(index: ReportIndex, hits: Hit[], weights: TermWeights): Promise<Citation[]> {
+  const passages = await index.passages(hits.map(hit => hit.passageId));
+  const citations: Citation[] = [];
+  let characters = 0;
+  for (const passage of passages) {
+    const citation = await citePassage(index, passage, weights, citations.length + 1);
+    characters += citation.text.length;
+    if (characters > MAX_QUOTED_CHARACTERS) break;
+    citations.push(citation);
+  }
+  return citations;
+}
+
+async function citePassage(
+  index: ReportIndex,
+  passage: Passage,
+  weights: TermWeights,
+  n: number,
+): Promise<Citation> {
+  const body = await index.body(passage.reportIndex);
+  const [record] = await index.records([passage.reportIndex]);
+  const [source, ...copies] = await index.sources(passage.reportIndex);
+  if (!record || !source) throw new RangeError(`report ${passage.reportIndex} has no source`);
+  const quote = chooseQuote(body, passage, weights);
+  const text = body.slice(quote.start, quote.end);
+  return {
+    n,
+    text,
+    reportId: record.reportId,
+    title: record.title,
+    date: record.meetingDate ?? record.published,
+    dateInferred: record.dateInferred,
+    place: placeName(record.place),
+    speaker: passage.speaker,
+    file: source.file,
+    url: record.url,
+    start: quote.start,
+    end: quote.end,
+    marks: quote.marks.map(mark => [mark.start - quote.start, mark.end - quote.start]),
+    copies: copies.map(copy => copy.file),
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+/** What there is instead: reports of the asked place, then of the best hits, then the latest. */
+async function nearest(index: ReportIndex, query: Query, hits: Hit[]): Promise<NearestReport[]> {
+  const fromHits = hits.filter(hit => hit.features.agreement > 0 || hit.features.coverage > 0);
+  const best = [...fromHits].sort((a, b) => b.features.agreement - a.features.agreement);
+  const asked = query.places.map(shortPlaceName);
+  const candidates = [
+    ...new Set([...best.map(hit => hit.reportIndex), ...(await index.latestReports(MAX_NEAREST))]),
+  ].slice(0, MAX_NEAREST * 2);
+  const records = await index.records(candidates);
+  const inPlace = records.filter(record =>
+    asked.some(place => placeName(record.place)?.includes(place)),
+  );
+  return [...new Set([...inPlace, ...records])].slice(0, MAX_NEAREST).map(record => ({
+    reportId: record.reportId,
+    title: record.title,
+    date: record.meetingDate ?? record.published,
+    place: placeName(record.place),
+  }));
+}

@@ -1,0 +1,81 @@
+import { fold, unfoldSpan } from '../text/fold.ts';
+import { cutLongSentence, sentences } from '../text/sentences.ts';
+import { terms } from '../text/terms.ts';
+import type { Span } from '../types.ts';
+
+/** Words of a question and their weights, by term. */
+export type TermWeights = ReadonlyMap<string, number>;
+
+/** A part of a passage that answers, and the answering words inside it. */
+export interface Quote extends Span {
+  /** Spans of the body, inside the quote. */
+  marks: Span[];
+}
+
+/** Sentences that are longer are cut at their clauses. */
+const LONGEST_SENTENCE = 150;
+/** What a run must gain in covered weight to be longer by a whole passage. */
+const LENGTH_COST = 0.25;
+/** A sentence that only announces (`要求:`) needs what follows. */
+const SHORTEST_QUOTE = 24;
+const PASSAGE_CHARACTERS = 300;
+
+/**
+ * The run of whole sentences of a passage that covers most of the question's weight for its
+ * length. `body.slice(start, end)` is the quote.
+ */
+export function chooseQuote(body: string, passage: Span, weights: TermWeights): Quote {
+  const pieces = sentences(body.slice(passage.start, passage.end))
+    .map(({ start, end }) => ({ start: start + passage.start, end: end + passage.start }))
+    .flatMap(piece => cutLongSentence(body, piece, LONGEST_SENTENCE));
+  const termsOf = pieces.map(piece => new Set(foldedTerms(body, piece)));
+  const total = weigh(new Set(termsOf.flatMap(set => [...set])), weights) || 1;
+  let best: Span = { start: passage.start, end: passage.end };
+  let bestValue = Number.NEGATIVE_INFINITY;
+  for (let first = 0; first < pieces.length; first++) {
+    const covered = new Set<string>();
+    for (let last = first; last < pieces.length; last++) {
+      for (const term of termsOf[last] ?? []) covered.add(term);
+      const span = { start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0 };
+      const length = span.end - span.start;
+      if (length < SHORTEST_QUOTE && last < pieces.length - 1) continue;
+      const value = weigh(covered, weights) / total - (LENGTH_COST * length) / PASSAGE_CHARACTERS;
+      if (value > bestValue) [best, bestValue] = [span, value];
+    }
+  }
+  return { ...best, marks: marksIn(body, best, weights) };
+}
+
+function foldedTerms(body: string, span: Span): string[] {
+  return terms(fold(body.slice(span.start, span.end)).text);
+}
+
+function weigh(found: Set<string>, weights: TermWeights): number {
+  let sum = 0;
+  for (const term of found) sum += weights.get(term) ?? 0;
+  return sum;
+}
+
+/** Where the question's words stand in a quote; neighbouring ones are one mark. */
+function marksIn(body: string, quote: Span, weights: TermWeights): Span[] {
+  const folded = fold(body.slice(quote.start, quote.end));
+  const marked: Span[] = [];
+  for (const term of weights.keys()) {
+    for (let at = folded.text.indexOf(term); at !== -1; at = folded.text.indexOf(term, at + 1)) {
+      marked.push({ start: at, end: at + term.length });
+    }
+  }
+  return joined(marked)
+    .map(span => unfoldSpan(folded, span))
+    .map(({ start, end }) => ({ start: start + quote.start, end: end + quote.start }));
+}
+
+function joined(spans: Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = result.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else result.push({ ...span });
+  }
+  return result;
+}

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { ReportIndex } from '../index/report-index.ts';
+import { firstFalseCharacter, readSourceText } from '../reports/source-text.ts';
+
+/** What a check of all passages and reports against their sources found. */
+export interface Verification {
+  reports: number;
+  passages: number;
+  sources: number;
+  /** One line for everything that is not true to its source; empty when all is. */
+  errors: string[];
+}
+
+/**
+ * Slice every passage from its report again and every report from the bytes of its source files.
+ * `indexFolder` is where the paths of sources begin.
+ */
+export async function verifyIndex(index: ReportIndex, indexFolder: string): Promise<Verification> {
+  const result: Verification = { reports: 0, passages: 0, sources: 0, errors: [] };
+  for (let reportIndex = 0; reportIndex < index.reportCount; reportIndex++) {
+    const [record] = await index.records([reportIndex]);
+    const body = await index.body(reportIndex);
+    if (!record) continue;
+    result.reports++;
+    const error = await verifySources(index, reportIndex, body, indexFolder, result);
+    if (error) result.errors.push(error);
+    let previousEnd = 0;
+    for (let i = 0; i < record.passageCount; i++) {
+      const [passage] = await index.passages([record.firstPassage + i]);
+      if (!passage) continue;
+      result.passages++;
+      const { start, end } = passage;
+      const sliced = body.slice(start, end);
+      if (start < previousEnd || end > body.length || sliced.trim() === '') {
+        result.errors.push(
+          `${record.reportId}: passage [${start}, ${end}) is no part of its report`,
+        );
+      } else if (body.slice(previousEnd, start).trim() !== '') {
+        result.errors.push(`${record.reportId}: no passage holds [${previousEnd}, ${start})`);
+      }
+      previousEnd = end;
+    }
+    if (body.slice(previousEnd).trim() !== '') {
+      result.errors.push(`${record.reportId}: no passage holds [${previousEnd}, ${body.length})`);
+    }
+  }
+  return result;
+}
+
+/** The body is made of its first source; further sources must still be what was read. */
+async function verifySources(
+  index: ReportIndex,
+  reportIndex: number,
+  body: string,
+  indexFolder: string,
+  result: Verification,
+): Promise<string | null> {
+  const sources = await index.sources(reportIndex);
+  for (const [position, source] of sources.entries()) {
+    result.sources++;
+    try {
+      const text = await readSourceText(path.resolve(indexFolder, source.path), source);
+      if (position > 0) continue;
+      const at = firstFalseCharacter(body, await index.origin(reportIndex), text);
+      if (at !== null) return `${source.file}: character ${at} of the body is not in the source`;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { type Answered, answerQuestion } from '../answer/answer.ts';
+import { IndexError } from '../index/format.ts';
+import { openIndex } from '../index/open.ts';
+import type { PreviousQuestion } from '../search/understand.ts';
+import type { Answer } from '../types.ts';
+import { fromHere, openEmbedder } from './open.ts';
+import { readSettings } from './settings.ts';
+
+const BatchQuestion = z.object({
+  _id: z.union([z.string(), z.number()]).transform(String),
+  text: z.string(),
+  after: z.string().optional(),
+});
+
+export function askCommand(): Command {
+  return new Command('ask')
+    .description('Ask the index a question.')
+    .argument('[question...]', 'the question')
+    .option('--index <folder>', 'folder of the index (default: INDEX_DIR)', fromHere)
+    .option('--batch <file>', 'questions, one JSON object {"_id","text","after"?} a line', fromHere)
+    .option('--json', 'print answers as JSON')
+    .action(
+      async (
+        words: string[],
+        options: { index?: string; batch?: string; json?: true },
+        command: Command,
+      ) => {
+        if (words.length === 0 && !options.batch) command.error('error: a question is missing');
+        const settings = readSettings();
+        const embedder = await openEmbedder(settings);
+        const index = await openIndex(options.index ?? settings.INDEX_DIR, embedder);
+        const answer = (text: string, previous: PreviousQuestion | null) =>
+          answerQuestion(index, embedder, text, previous);
+        const print = (id: string | undefined, given: Answer) =>
+          process.stdout.write(
+            options.json
+              ? `${JSON.stringify(id === undefined ? given : { _id: id, ...given })}\n`
+              : `${id === undefined ? '' : `[${id}]\n`}${plainText(given)}\n`,
+          );
+        if (options.batch) await answerBatch(options.batch, answer, print);
+        else print(undefined, (await answer(words.join(' '), null)).answer);
+        index.close();
+      },
+    );
+}
+
+async function answerBatch(
+  file: string,
+  answer: (text: string, previous: PreviousQuestion | null) => Promise<Answered>,
+  print: (id: string, answer: Answer) => void,
+): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new IndexError(`${file}: no such file of questions`, { cause: error });
+  });
+  const remembered = new Map<string, PreviousQuestion>();
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const question = parseQuestion(line, `${file} line ${i + 1}`);
+    const previous = question.after ? (remembered.get(question.after) ?? null) : null;
+    const answered = await answer(question.text, previous);
+    remembered.set(question._id, answered.remembered);
+    print(question._id, answered.answer);
+  }
+}
+
+function parseQuestion(line: string, place: string): z.infer<typeof BatchQuestion> {
+  try {
+    return BatchQuestion.parse(JSON.parse(line));
+  } catch (error) {
+    throw new IndexError(`${place}: expected {"_id", "text"} in JSON`, { cause: error });
+  }
+}
+
+/** An answer for a terminal. */
+function plainText({ status, quotes, reason, nearest }: Answer): string {
+  const where = (parts: (string | null)[]) => parts.filter(part => part !== null).join(' · ');
+  if (status === 'answered') {
+    return quotes
+      .map(
+        quote =>
+          `${quote.n}. “${quote.text}”\n   — ${where([quote.title, quote.date, quote.place, quote.speaker])}` +
+          `\n   ${quote.file} [${quote.start}, ${quote.end})${quote.url ? ` ${quote.url}` : ''}`,
+      )
+      .join('\n');
+  }
+  const others = nearest.map(report => `   ${where([report.title, report.date, report.place])}`);
+  return [
+    `Not in these reports (${reason}).`,
+    ...(others.length > 0 ? ['Nearest:'] : []),
+    ...others,
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+import Database from 'better-sqlite3';
+import type { OriginRun, Report } from '../types.ts';
+import { SCHEMA } from './catalog-schema.ts';
+import type { PassageSpan } from './split.ts';
+
+/** Writes the catalog of a generation; numbers reports and passages in the order they come. */
+export class CatalogWriter {
+  readonly #database: Database.Database;
+  readonly #insertReport: Database.Statement;
+  readonly #insertSource: Database.Statement;
+  readonly #insertPassage: Database.Statement;
+  #reports = 0;
+  #passages = 0;
+
+  constructor(file: string) {
+    this.#database = new Database(file);
+    // The file is made aside and synced when it is whole: no journal is needed on the way.
+    this.#database.pragma('journal_mode = OFF');
+    this.#database.pragma('synchronous = OFF');
+    this.#database.exec(SCHEMA);
+    this.#insertReport = this.#database.prepare(
+      `INSERT INTO reports VALUES (@reportIndex, @reportId, @title, @body, @origin, @script,
+        @published, @meetingDate, @dateInferred, @province, @city, @county, @ordinal, @chair,
+        @speakers, @url, @site, @firstPassage, @passageCount)`,
+    );
+    this.#insertSource = this.#database.prepare(
+      `INSERT INTO sources VALUES (@reportIndex, @position, @file, @path, @line, @encoding, @sha256, @url,
+        @site, @externalId)`,
+    );
+    this.#insertPassage = this.#database.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?)');
+    this.#database.exec('BEGIN');
+  }
+
+  add(report: Report, passages: PassageSpan[]): void {
+    const reportIndex = this.#reports++;
+    const { place, dateInferred, origin, speakers, turns: _turns, sources, ...fields } = report;
+    this.#insertReport.run({
+      ...fields,
+      ...place,
+      reportIndex,
+      origin: JSON.stringify(flatOrigin(origin)),
+      dateInferred: dateInferred ? 1 : 0,
+      speakers: JSON.stringify(speakers),
+      firstPassage: this.#passages,
+      passageCount: passages.length,
+    });
+    for (const [position, source] of sources.entries()) {
+      this.#insertSource.run({ ...source, reportIndex, position });
+    }
+    for (const { start, end, speaker } of passages) {
+      this.#insertPassage.run(this.#passages++, reportIndex, start, end, speaker);
+    }
+  }
+
+  /** Make the file whole. */
+  close(): void {
+    this.#database.exec('COMMIT');
+    this.#database.close();
+  }
+}
+
+function flatOrigin(origin: OriginRun[]): number[] {
+  return origin.flatMap(run => [run.start, run.length, run.sourceStart, run.sourceLength]);
+}

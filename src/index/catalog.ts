@@ -1,0 +1,168 @@
+import Database from 'better-sqlite3';
+import type { OriginRun, PartialDate, Passage, Place, Report, Source } from '../types.ts';
+
+/** A report's record as the catalog has it, without its text. */
+export interface ReportRecord extends Omit<Report, 'body' | 'origin' | 'turns' | 'sources'> {
+  reportIndex: number;
+  firstPassage: number;
+  passageCount: number;
+}
+
+interface ReportRow {
+  report_index: number;
+  report_id: string;
+  title: string | null;
+  script: Report['script'];
+  published: string | null;
+  meeting_date: string | null;
+  date_inferred: number;
+  province: string | null;
+  city: string | null;
+  county: string | null;
+  ordinal: number | null;
+  chair: string | null;
+  speakers: string;
+  url: string | null;
+  site: string | null;
+  first_passage: number;
+  passage_count: number;
+}
+
+const RECORD_COLUMNS = `report_index, report_id, title, script, published, meeting_date,
+  date_inferred, province, city, county, ordinal, chair, speakers, url, site, first_passage,
+  passage_count`;
+
+/** The catalog of a served generation, read-only. All statements are prepared once. */
+export class Catalog {
+  readonly #database: Database.Database;
+  readonly #record;
+  readonly #body;
+  readonly #origin;
+  readonly #sources;
+  readonly #passage;
+  readonly #byId;
+  readonly #onDate;
+  readonly #latest;
+
+  /** Throws when the file is no database. */
+  constructor(file: string) {
+    this.#database = new Database(file, { readonly: true, fileMustExist: true });
+    const prepare = <Parameters extends unknown[], Row>(sql: string) =>
+      this.#database.prepare<Parameters, Row>(sql);
+    this.#record = prepare<[number], ReportRow>(
+      `SELECT ${RECORD_COLUMNS} FROM reports WHERE report_index = ?`,
+    );
+    this.#body = prepare<[number], { body: string }>(
+      'SELECT body FROM reports WHERE report_index = ?',
+    );
+    this.#origin = prepare<[number], { origin: string }>(
+      'SELECT origin FROM reports WHERE report_index = ?',
+    );
+    this.#sources = prepare<[number], Source>(
+      `SELECT file, path, line, encoding, sha256, url, site, external_id AS externalId FROM sources
+       WHERE report_index = ? ORDER BY position`,
+    );
+    this.#passage = prepare<[number], Passage>(
+      `SELECT passage_id AS passageId, report_index AS reportIndex, start, "end", speaker
+       FROM passages WHERE passage_id = ?`,
+    );
+    this.#byId = prepare<[string], { report_index: number }>(
+      'SELECT report_index FROM reports WHERE report_id = ?',
+    );
+    // A date of one position stands for any: 2022-05-__ , ____-05-04.
+    this.#onDate = prepare<[string, string], { report_index: number }>(
+      `SELECT report_index FROM reports
+       WHERE coalesce(meeting_date, published) LIKE ? OR published LIKE ? ORDER BY report_index`,
+    );
+    this.#latest = prepare<[number], { report_index: number }>(
+      `SELECT report_index FROM reports
+       ORDER BY coalesce(meeting_date, published) DESC, report_index LIMIT ?`,
+    );
+  }
+
+  record(reportIndex: number): ReportRecord {
+    const row = this.#record.get(reportIndex);
+    if (!row) throw new RangeError(`no report ${reportIndex}`);
+    return toRecord(row);
+  }
+
+  body(reportIndex: number): string {
+    return this.#body.get(reportIndex)?.body ?? '';
+  }
+
+  /** The way back from a body to its source. */
+  origin(reportIndex: number): OriginRun[] {
+    const flat = JSON.parse(this.#origin.get(reportIndex)?.origin ?? '[]') as number[];
+    return Array.from({ length: flat.length / 4 }, (_, i) => {
+      const [start = 0, length = 0, sourceStart = 0, sourceLength = 0] = flat.slice(
+        4 * i,
+        4 * i + 4,
+      );
+      return { start, length, sourceStart, sourceLength };
+    });
+  }
+
+  sources(reportIndex: number): Source[] {
+    return this.#sources.all(reportIndex);
+  }
+
+  passage(passageId: number): Passage {
+    const passage = this.#passage.get(passageId);
+    if (!passage) throw new RangeError(`no passage ${passageId}`);
+    return passage;
+  }
+
+  /** First passage of every report, in order. */
+  firstPassages(): number[] {
+    return this.#database
+      .prepare<[], number>('SELECT first_passage FROM reports ORDER BY report_index')
+      .pluck()
+      .all();
+  }
+
+  /** Number of a report by its id, or null. */
+  find(reportId: string): number | null {
+    return this.#byId.get(reportId)?.report_index ?? null;
+  }
+
+  /** Reports of a meeting on, or published on, a date as far as it is given. */
+  onDate({ year, month, day }: PartialDate): number[] {
+    const part = (value: number | null, width: number) =>
+      value === null ? '_'.repeat(width) : String(value).padStart(width, '0');
+    const monthDay = `${part(month, 2)}-${part(day, 2)}`;
+    const rows = this.#onDate.all(`${part(year, 4)}-${monthDay}`, `${part(year, 4)}-${monthDay}`);
+    // A meeting whose year is not known may have been in any year.
+    const yearless = year === null ? [] : this.#onDate.all(monthDay, monthDay);
+    return [...rows, ...yearless].map(row => row.report_index);
+  }
+
+  /** The most recent reports. */
+  latest(limit: number): number[] {
+    return this.#latest.all(limit).map(row => row.report_index);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+function toRecord(row: ReportRow): ReportRecord {
+  const place: Place = { province: row.province, city: row.city, county: row.county };
+  return {
+    reportIndex: row.report_index,
+    reportId: row.report_id,
+    title: row.title,
+    script: row.script,
+    published: row.published,
+    meetingDate: row.meeting_date,
+    dateInferred: row.date_inferred === 1,
+    place,
+    ordinal: row.ordinal,
+    chair: row.chair,
+    speakers: JSON.parse(row.speakers) as string[],
+    url: row.url,
+    site: row.site,
+    firstPassage: row.first_passage,
+    passageCount: row.passage_count,
+  };
+}

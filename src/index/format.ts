@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Version of the files of a generation; a reader refuses any other. */
+export const FORMAT_VERSION = 1;
+/**
+ * Version of the rules that turn files into passages and terms (reading, cleaning, folding,
+ * splitting). Raise it with every change of a rule: indexes built before are then rebuilt.
+ */
+export const RULES_VERSION = 1;
+export const METRIC = 'cosine';
+
+export const MANIFEST_FILE = 'manifest.json';
+export const CATALOG_FILE = 'catalog.sqlite';
+export const LEXICAL_FILE = 'lexical.bin';
+export const GRAPH_FILE = 'vectors.hnsw';
+export const VECTORS_FILE = 'vectors.i8';
+/** Every file of a generation but its manifest. */
+export const DATA_FILES = [CATALOG_FILE, LEXICAL_FILE, GRAPH_FILE, VECTORS_FILE] as const;
+/** Names the generation that is served. */
+export const CURRENT_FILE = 'CURRENT';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+
+export const Manifest = z.object({
+  format: z.number().int(),
+  rules: z.number().int(),
+  /** Monotonic number of the generation in its index folder. */
+  generation: z.number().int().positive(),
+  /** Hash of everything the generation was built from: an equal one needs no rebuild. */
+  inputs: Sha256,
+  model: z.object({
+    name: z.string(),
+    /** Hash over weights, tokenizer and configuration. */
+    sha256: Sha256,
+    dimension: z.number().int().positive(),
+    metric: z.literal(METRIC),
+  }),
+  counts: z.object({
+    files: z.number().int(),
+    reports: z.number().int(),
+    passages: z.number().int(),
+  }),
+  files: z.array(z.object({ name: z.enum(DATA_FILES), size: z.number().int(), sha256: Sha256 })),
+});
+
+export type Manifest = z.infer<typeof Manifest>;
+
+/** An index that cannot be built, found or trusted. The message says why and what to do. */
+export class IndexError extends Error {
+  override name = 'IndexError';
+}

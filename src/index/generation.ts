@@ -1,0 +1,116 @@
+import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
+import type { Catalog, ReportRecord } from './catalog.ts';
+import type { Manifest } from './format.ts';
+import { type LexicalIndex, topScores } from './lexical.ts';
+import { inverseDocumentFrequency } from './lexical-build.ts';
+import type { Evidence, EvidenceRequest, ReportIndex } from './report-index.ts';
+import type { DenseIndex } from './vectors.ts';
+
+/** The opened files of a generation. */
+export interface GenerationFiles {
+  manifest: Manifest;
+  catalog: Catalog;
+  passages: LexicalIndex;
+  reports: LexicalIndex;
+  dense: DenseIndex;
+}
+
+/** One published generation on the local disk, opened for reading. */
+export class Generation implements ReportIndex {
+  readonly generation: number;
+  readonly reportCount: number;
+  readonly passageCount: number;
+  readonly unseenTermWeight: number;
+  readonly #files: GenerationFiles;
+  /** First passage of every report; those of report r end where those of r + 1 begin. */
+  readonly #firstPassages: Uint32Array;
+  readonly #reportOf: Uint32Array;
+
+  constructor(files: GenerationFiles) {
+    const { counts, generation } = files.manifest;
+    this.#files = files;
+    this.generation = generation;
+    this.reportCount = counts.reports;
+    this.passageCount = counts.passages;
+    this.unseenTermWeight = inverseDocumentFrequency(counts.passages, 0);
+    this.#firstPassages = Uint32Array.from([...files.catalog.firstPassages(), counts.passages]);
+    this.#reportOf = new Uint32Array(counts.passages);
+    for (let report = 0; report < counts.reports; report++) {
+      this.#reportOf.fill(report, this.#firstPassages[report], this.#firstPassages[report + 1]);
+    }
+  }
+
+  async evidence({ terms, vector, limits, reportIndexes }: EvidenceRequest): Promise<Evidence[]> {
+    const weighted = terms.map(({ term, weight }) => [term, weight] as const);
+    const passages = this.#files.passages.score(weighted);
+    const reports = this.#files.reports.score(weighted);
+    const candidates = new Set<number>();
+    for (const { id } of topScores(passages.scores, limits.passages)) candidates.add(id);
+    for (const { id } of this.#files.dense.nearest(vector, limits.nearest)) candidates.add(id);
+    const bestReports = topScores(reports.scores, limits.reports).map(({ id }) => id);
+    for (const report of [...bestReports, ...reportIndexes]) {
+      const end = this.#firstPassages[report + 1] ?? 0;
+      for (let id = this.#firstPassages[report] ?? end; id < end; id++) candidates.add(id);
+    }
+    return [...candidates]
+      .sort((a, b) => a - b)
+      .map(passageId => {
+        const reportIndex = this.#reportOf[passageId] ?? 0;
+        return {
+          passageId,
+          reportIndex,
+          passageLexical: passages.scores[passageId] ?? 0,
+          covered: passages.covered[passageId] ?? 0,
+          reportLexical: reports.scores[reportIndex] ?? 0,
+          reportCovered: reports.covered[reportIndex] ?? 0,
+          dense: this.#files.dense.similarity(vector, passageId),
+        };
+      });
+  }
+
+  async termWeights(terms: string[]): Promise<(number | null)[]> {
+    const { passages } = this.#files;
+    return terms.map(term => (passages.has(term) ? passages.idf(term) : null));
+  }
+
+  async passages(passageIds: number[]): Promise<Passage[]> {
+    return passageIds.map(passageId => this.#files.catalog.passage(passageId));
+  }
+
+  async passageText(passageId: number): Promise<string> {
+    const { reportIndex, start, end } = this.#files.catalog.passage(passageId);
+    return this.#files.catalog.body(reportIndex).slice(start, end);
+  }
+
+  async records(reportIndexes: number[]): Promise<ReportRecord[]> {
+    return reportIndexes.map(reportIndex => this.#files.catalog.record(reportIndex));
+  }
+
+  async body(reportIndex: number): Promise<string> {
+    return this.#files.catalog.body(reportIndex);
+  }
+
+  async origin(reportIndex: number): Promise<OriginRun[]> {
+    return this.#files.catalog.origin(reportIndex);
+  }
+
+  async sources(reportIndex: number): Promise<Source[]> {
+    return this.#files.catalog.sources(reportIndex);
+  }
+
+  async reportsOn(date: PartialDate): Promise<number[]> {
+    return this.#files.catalog.onDate(date);
+  }
+
+  async latestReports(limit: number): Promise<number[]> {
+    return this.#files.catalog.latest(limit);
+  }
+
+  async findReport(reportId: string): Promise<number | null> {
+    return this.#files.catalog.find(reportId);
+  }
+
+  close(): void {
+    this.#files.catalog.close();
+  }
+}

@@ -1,0 +1,65 @@
+import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
+import type { ReportRecord } from './catalog.ts';
+
+/** A term of a question and how much it counts; 1 for one the question itself has. */
+export interface WeightedTerm {
+  term: string;
+  weight: number;
+}
+
+/** What search asks of an index for one question. */
+export interface EvidenceRequest {
+  terms: WeightedTerm[];
+  /** Unit vector of the question. */
+  vector: Float32Array;
+  /** Best passages by words, best by vector, and best reports by words, to take evidence of. */
+  limits: { passages: number; nearest: number; reports: number };
+  /** Reports whose passages are taken as well, such as those of the answer before. */
+  reportIndexes: number[];
+}
+
+/** All scores of one candidate passage. */
+export interface Evidence {
+  passageId: number;
+  reportIndex: number;
+  /** BM25 of the passage with its header. */
+  passageLexical: number;
+  /** Sum of weight × idf of the question's terms that stand in the passage or its header. */
+  covered: number;
+  /** BM25 of the whole report. */
+  reportLexical: number;
+  /** The same sum for the whole report. */
+  reportCovered: number;
+  /** Cosine of question and passage. */
+  dense: number;
+}
+
+/**
+ * What search and answer need from an index, whatever stores it. One instance is one complete
+ * generation: what it returns never changes.
+ */
+export interface ReportIndex {
+  readonly generation: number;
+  readonly reportCount: number;
+  readonly passageCount: number;
+  /** Candidates for a question with all their scores, ordered by passage. */
+  evidence(request: EvidenceRequest): Promise<Evidence[]>;
+  /** Inverse document frequency of terms over passages; null for one that no passage has. */
+  termWeights(terms: string[]): Promise<(number | null)[]>;
+  /** Weight of a term that no passage has: the largest there is. */
+  readonly unseenTermWeight: number;
+  passages(passageIds: number[]): Promise<Passage[]>;
+  /** A passage's own words: a slice of its report's body. */
+  passageText(passageId: number): Promise<string>;
+  records(reportIndexes: number[]): Promise<ReportRecord[]>;
+  body(reportIndex: number): Promise<string>;
+  /** The way back from a body to the text of its first source. */
+  origin(reportIndex: number): Promise<OriginRun[]>;
+  sources(reportIndex: number): Promise<Source[]>;
+  /** Reports of a date as far as it is given. */
+  reportsOn(date: PartialDate): Promise<number[]>;
+  latestReports(limit: number): Promise<number[]>;
+  /** Number of a report by its id, or null. */
+  findReport(reportId: string): Promise<number | null>;
+  close(): void;
+}

@@ -1,0 +1,40 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+
+const maxBodyBytes = 1024 * 1024;
+const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+
+/** The page is one origin and runs no inline script; nothing may frame it. */
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+/**
+ * Lets only this machine's own pages and programs in. A site that points its own name at 127.0.0.1
+ * is stopped by the Host header, a site that posts across origins by the Origin header.
+ */
+export const localOnly: MiddlewareHandler = async (c, next) => {
+  const host = c.req.header('host') ?? '';
+  if (!loopbackName.test(host)) return c.text('Forbidden: not a loopback host', 403);
+  const origin = c.req.header('origin');
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+  if (!isRead && origin !== undefined && origin !== `http://${host}`) {
+    return c.text('Forbidden: another origin', 403);
+  }
+  await next();
+  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+  return undefined;
+};
+
+export const smallBodiesOnly = bodyLimit({
+  maxSize: maxBodyBytes,
+  onError: c => {
+    // The rest of the body is not read, so the connection is of no further use.
+    c.header('connection', 'close');
+    return c.json({ ok: false, error_code: 413, description: 'Request Entity Too Large' }, 413);
+  },
+});

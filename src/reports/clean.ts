@@ -1,0 +1,156 @@
+import { foldText } from '../text/fold.ts';
+import { findGlosses } from '../text/glosses.ts';
+import { trim } from '../text/sentences.ts';
+import type { Span } from '../types.ts';
+import { noiseRuleFor } from './noise-rules.ts';
+import { type Page, PageBuilder, sourceSpan } from './page.ts';
+
+/** A stretch of the page that is not in the body, and the rule that took it out. */
+export interface Dropped extends Span {
+  rule: string;
+  /** Text of the dropped line, folded: it may name date, site or editors. */
+  text: string;
+}
+
+export interface Cleaned {
+  body: Page;
+  title: string | null;
+  dropped: Dropped[];
+}
+
+interface Line extends Span {
+  text: string;
+  /** Without blanks: what rules and comparisons see. */
+  folded: string;
+  rule: string | null;
+}
+
+const SENTENCE_STOP = /[。!?;；！？]/u;
+const BODY_LINE_CHARACTERS = 40;
+const TITLE_CHARACTERS = { least: 6, most: 80 };
+/** A page's tail begins only behind this much body. */
+const BODY_BEFORE_TAIL = 100;
+/** What follows a tail mark is no tail when it holds this many times the body before it. */
+const MORE_BODY_BEHIND = 1.5;
+const REPEATED_LINE_CHARACTERS = 12;
+/** Heads of minutes: `出席: …`, `地点: …`. */
+const FORM_FIELD = /^.{0,6}(?:日期|时间|地点|主席|主持人?|出席|列席|缺席|记录|参加|委员|人员):/u;
+const MEETING_WORD = /会|召开|部署|调度|强调|通报|工作/u;
+
+/**
+ * The body of a page: its lines without site chrome, without what stands twice, without pinyin
+ * glosses and invisible characters; and the title, when a headline stands before the body.
+ * A given title (from the format) is looked for in the lines and taken out of the body.
+ */
+export function clean(page: Page, givenTitle: string | null): Cleaned {
+  const lines = markTail(splitLines(page.text));
+  const title = givenTitle ?? headline(lines, page.text);
+  const titleFolded = title === null ? null : foldText(title);
+  const titleIndex = lines.findIndex(line => line.folded === titleFolded);
+  const seen = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    if (line.rule) continue;
+    if (line.folded === titleFolded) line.rule = 'title';
+    else if (index < titleIndex && !isBodyLine(line)) line.rule = 'before-title';
+    else if (line.folded.length >= REPEATED_LINE_CHARACTERS && seen.has(line.folded)) {
+      line.rule = 'repeated';
+    }
+    seen.add(line.folded);
+  }
+  return {
+    body: assemble(page, lines),
+    title,
+    dropped: lines.flatMap(({ start, end, rule, text }) =>
+      rule ? [{ start, end, rule, text }] : [],
+    ),
+  };
+}
+
+function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(/[^\r\n]+/gu)) {
+    const span = trim(text, { start: match.index, end: match.index + match[0].length });
+    const line = foldText(text.slice(span.start, span.end));
+    const folded = line.replaceAll(' ', '');
+    if (folded === '') continue;
+    lines.push({ ...span, text: line, folded, rule: noiseRuleFor(folded)?.id ?? null });
+  }
+  return lines;
+}
+
+function isBodyLine(line: Line): boolean {
+  return (
+    line.rule === null &&
+    line.folded.length >= BODY_LINE_CHARACTERS &&
+    SENTENCE_STOP.test(line.folded)
+  );
+}
+
+function bodyCharacters(lines: Line[]): number {
+  return lines.reduce((sum, line) => sum + (isBodyLine(line) ? line.folded.length : 0), 0);
+}
+
+/** Everything behind the first tail mark that has the body before it is tail. */
+function markTail(lines: Line[]): Line[] {
+  const tail = lines.findIndex((line, index) => {
+    if (noiseRuleFor(line.folded)?.drops !== 'tail') return false;
+    const before = bodyCharacters(lines.slice(0, index));
+    const behind = bodyCharacters(lines.slice(index + 1));
+    return before >= BODY_BEFORE_TAIL && behind <= before * MORE_BODY_BEHIND;
+  });
+  if (tail === -1) return lines;
+  return lines.map((line, index) =>
+    index >= tail ? { ...line, rule: line.rule ?? 'tail' } : line,
+  );
+}
+
+/** The headline: of the short lines before the body, the longest; those about a meeting first. */
+function headline(lines: Line[], text: string): string | null {
+  const bodyStart = lines.findIndex(isBodyLine);
+  const candidates = lines
+    .slice(0, bodyStart === -1 ? 1 : bodyStart)
+    .filter(
+      line =>
+        line.rule === null &&
+        line.folded.length >= TITLE_CHARACTERS.least &&
+        line.folded.length <= TITLE_CHARACTERS.most &&
+        !SENTENCE_STOP.test(line.folded.slice(-1)) &&
+        !FORM_FIELD.test(line.folded),
+    );
+  const weight = (line: Line) => line.folded.length * (MEETING_WORD.test(line.folded) ? 2 : 1);
+  const best = candidates.sort((a, b) => weight(b) - weight(a))[0];
+  if (!best) return null;
+  return withoutInlineNoise(text, best)
+    .map(span => text.slice(span.start, span.end))
+    .join('');
+}
+
+/** Format and control characters; tab and line breaks are white space. */
+const INVISIBLE = /(?:\p{Cf}|(?!\s)\p{Cc})+/gu;
+
+function assemble(page: Page, lines: Line[]): Page {
+  const builder = new PageBuilder();
+  for (const line of lines) {
+    if (line.rule) continue;
+    builder.breakLine(sourceSpan(page.origin, line).start);
+    for (const kept of withoutInlineNoise(page.text, line)) builder.addSlice(page, kept);
+  }
+  return builder.build();
+}
+
+function withoutInlineNoise(text: string, line: Span): Span[] {
+  const slice = text.slice(line.start, line.end);
+  const invisible = [...slice.matchAll(INVISIBLE)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const noise = [...findGlosses(slice), ...invisible].sort((a, b) => a.start - b.start);
+  const kept: Span[] = [];
+  let start = line.start;
+  for (const span of noise) {
+    if (line.start + span.start > start) kept.push({ start, end: line.start + span.start });
+    start = Math.max(start, line.start + span.end);
+  }
+  if (start < line.end) kept.push({ start, end: line.end });
+  return kept;
+}

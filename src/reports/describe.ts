@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { findDates, formatDate } from '../text/dates.ts';
+import { foldText } from '../text/fold.ts';
+import { hanNumber } from '../text/numbers.ts';
+import { detectScript } from '../text/script.ts';
+import type { Report, Source } from '../types.ts';
+import type { Cleaned } from './clean.ts';
+import { meetingDate } from './meeting-date.ts';
+import { meetingPlace } from './meeting-place.ts';
+import { chairOf, speakersOf } from './people.ts';
+import { speakerTurns } from './turns.ts';
+
+/** What is known of a document before its text is read. */
+export interface Known {
+  title: string | null;
+  published: string | null;
+  url: string | null;
+}
+
+const ID_DIGITS = 16;
+const ORDINAL = /第([一二三四五六七八九十百零\d]{1,6})次(?:\p{Script=Han}{0,20}?)(?:会|例会|调度)/u;
+const PAGE_ADDRESS = /(?:地址|链接|网址|url):(https?:\/\/[^\s)）]+)/iu;
+const SITE =
+  /来源: ?\|?(?<site>\p{Script=Han}[\p{L}\p{N}]{1,24}?)(?=作者|时间|日期|字[体号]|浏览|编辑|记者|发布|点击|责任|阅读|[^\p{L}\p{N}]|$)/u;
+const LEAD_CHARACTERS = 600;
+
+/**
+ * The record of a meeting report: what its page and its text say about it. Nothing is guessed:
+ * absent fields are null or empty.
+ */
+export function describe(cleaned: Cleaned, known: Known, source: Source): Report {
+  const { body, origin } = { body: cleaned.body.text, origin: cleaned.body.origin };
+  const title = known.title ?? cleaned.title ?? runInHeadline(body);
+  const foldedBody = foldText(body);
+  const foldedTitle = foldText(title ?? '');
+  const page = cleaned.dropped
+    .filter(dropped => dropped.rule !== 'title' && dropped.rule !== 'repeated')
+    .map(dropped => dropped.text);
+  const url = known.url ?? source.url ?? PAGE_ADDRESS.exec(page.join('\n'))?.[1] ?? null;
+  const published = normalDate(known.published) ?? publishedOn(page);
+  const chair = chairOf(body, foldedTitle);
+  const turns = speakerTurns(body, chair);
+  return {
+    reportId: reportId(title, body),
+    title,
+    body,
+    origin,
+    script: detectScript(body),
+    published,
+    ...meetingDate(foldedBody, published, url),
+    place: meetingPlace({ title: foldedTitle, page: page.join('\n'), body: foldedBody }),
+    ordinal: ordinalIn(foldedTitle) ?? ordinalIn(leadSentence(foldedBody)),
+    chair,
+    speakers: speakersOf(body, turns),
+    turns,
+    url,
+    site: SITE.exec(page.join('\n'))?.groups?.site ?? source.site,
+    sources: [source],
+  };
+}
+
+function reportId(title: string | null, body: string): string {
+  const hash = createHash('sha256').update(foldText(title ?? ''));
+  return hash.update('\n').update(foldText(body)).digest('hex').slice(0, ID_DIGITS);
+}
+
+/** Of a text without line breaks the headline may stand before the first blank. */
+function runInHeadline(body: string): string | null {
+  const [, head = ''] = /^(\S{6,60})\s+\S{30,}/u.exec(body) ?? [];
+  return /\p{Script=Han}/u.test(head) && !/[。！？；，、：,;:]/u.test(head) ? head : null;
+}
+
+function publishedOn(pageLines: string[]): string | null {
+  for (const line of pageLines) {
+    const date = findDates(line).find(mention => mention.year !== null && mention.day !== null);
+    if (date) return formatDate(date);
+  }
+  return null;
+}
+
+function normalDate(date: string | null): string | null {
+  const [mention] = date ? findDates(date) : [];
+  return mention ? formatDate(mention) : null;
+}
+
+function leadSentence(foldedBody: string): string {
+  return foldedBody.slice(0, LEAD_CHARACTERS).split('。')[0] ?? '';
+}
+
+/** Number of the meeting itself; that of a higher meeting whose spirit is passed on is not it. */
+function ordinalIn(text: string): number | null {
+  const own = text.replaceAll(/(?:传达|学习|贯彻|收看|收听|落实)[^,。]{0,80}/gu, '');
+  const match = ORDINAL.exec(own);
+  return match?.[1] ? hanNumber(match[1]) : null;
+}

@@ -1,0 +1,103 @@
+import type { Embedder } from '../index/embedder.ts';
+import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
+import { terms } from '../text/terms.ts';
+import type { Hit, HitFeatures, Query } from '../types.ts';
+import { agreement } from './agreement.ts';
+import { rank } from './rank.ts';
+
+/** Candidates of which all evidence is compared. */
+const LIMITS = { passages: 50, nearest: 40, reports: 6 };
+/** What a question inherits from the one before counts less than what it says itself. */
+const INHERITED_WEIGHT = 0.4;
+/**
+ * Characters of grammar: a pair of characters that holds one (`上被`, `议在`) mostly says how the
+ * question is put, not what it is about.
+ */
+const GRAMMAR = /[的了在被是和与对由从把也都就还很着让于之及等给向将所]/u;
+const GRAMMAR_WEIGHT = 0.15;
+/** Most that one term can give to BM25, in units of its idf: k1 + 1. */
+const MOST_IMPACT = 2.2;
+
+/** Hits for a question, and the words they were found by. */
+export interface SearchResult {
+  /** Best first; ties by passage. */
+  hits: Hit[];
+  /** Words of the question that some passage has, with their weight. */
+  weights: Map<string, number>;
+}
+
+/**
+ * Find passages for a question: by its words in passages and in whole reports, and by its meaning;
+ * then ranked by all evidence together. The same generation and question give the same hits.
+ */
+export async function search(
+  index: ReportIndex,
+  embedder: Pick<Embedder, 'embedQuery'>,
+  query: Query,
+): Promise<SearchResult> {
+  const weighted = queryTerms(query);
+  const weights = await index.termWeights(weighted.map(({ term }) => term));
+  const known = new Map<string, number>();
+  let questionWeight = 0;
+  for (const [i, { term, weight }] of weighted.entries()) {
+    const idf = weights[i] ?? null;
+    questionWeight += weight * (idf ?? index.unseenTermWeight);
+    if (idf !== null) known.set(term, weight * idf);
+  }
+  const vector = await embedder.embedQuery(embeddedText(query));
+  const evidence = await index.evidence({
+    terms: weighted,
+    vector,
+    limits: LIMITS,
+    reportIndexes: query.inherited?.reportIndexes ?? [],
+  });
+  const features = await describeCandidates(index, query, evidence, questionWeight);
+  return { hits: rank(evidence, features), weights: known };
+}
+
+/** Distinct terms of the question, then those it inherits. */
+function queryTerms(query: Query): WeightedTerm[] {
+  const own = new Set(terms(query.folded));
+  const inherited = new Set(terms(query.inherited?.folded ?? ''));
+  return [
+    ...[...own].map(term => ({ term, weight: matter(term) })),
+    ...[...inherited]
+      .filter(term => !own.has(term))
+      .map(term => ({ term, weight: INHERITED_WEIGHT * matter(term) })),
+  ];
+}
+
+function matter(term: string): number {
+  return GRAMMAR.test(term) ? GRAMMAR_WEIGHT : 1;
+}
+
+function embeddedText(query: Query): string {
+  return query.inherited ? `${query.folded} ${query.inherited.folded}` : query.folded;
+}
+
+async function describeCandidates(
+  index: ReportIndex,
+  query: Query,
+  evidence: Evidence[],
+  questionWeight: number,
+): Promise<HitFeatures[]> {
+  const reportIndexes = [...new Set(evidence.map(({ reportIndex }) => reportIndex))];
+  const records = await index.records(reportIndexes);
+  const agreements = new Map(
+    records.map(record => [record.reportIndex, agreement(query, record)] as const),
+  );
+  const inherited = new Set(query.inherited?.reportIndexes.slice(0, 1));
+  const mostLexical = questionWeight * MOST_IMPACT || 1;
+  return evidence.map(candidate => {
+    const { met = 0, broken = 0 } = agreements.get(candidate.reportIndex) ?? {};
+    return {
+      passageLexical: candidate.passageLexical / mostLexical,
+      reportLexical: candidate.reportLexical / mostLexical,
+      coverage: candidate.covered / (questionWeight || 1),
+      reportCoverage: candidate.reportCovered / (questionWeight || 1),
+      dense: candidate.dense,
+      agreement: met - broken,
+      sameReport: inherited.has(candidate.reportIndex) ? 1 : 0,
+    };
+  });
+}

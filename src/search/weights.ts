@@ -1,0 +1,16 @@
+import type { HitFeatures } from '../types.ts';
+
+/**
+ * Weights of the ranking: softmax regression over each question's candidates on the benchmark's
+ * questions, five-fold cross-validated (`yinju fit`); `sameReport`, which no such question has, is
+ * set so that a follow-up prefers the report it follows. docs/quality.md has the scores.
+ */
+export const RANKING_WEIGHTS: Record<keyof HitFeatures, number> = {
+  passageLexical: 0,
+  reportLexical: 8,
+  coverage: 7,
+  reportCoverage: 7,
+  dense: 5.5,
+  agreement: 0.75,
+  sameReport: 3,
+};

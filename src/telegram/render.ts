@@ -1,0 +1,67 @@
+import type { Answer, Citation, NearestReport } from '../types.ts';
+import { RichText, shortened } from './rich-text.ts';
+import { type Words, wordsIn } from './words.ts';
+
+/** Telegram's limit, in code points after entities are taken out. */
+export const MAX_MESSAGE_CHARACTERS = 4096;
+const MAX_TITLE_CHARACTERS = 80;
+/** Longer quotes are folded up until they are tapped. */
+const EXPANDABLE_CHARACTERS = 280;
+
+/** The reply to a question: quotes with their citations, or what there is instead. */
+export function renderAnswer(answer: Answer): RichText {
+  const words = wordsIn(answer.language);
+  if (answer.status === 'not_found') return renderNotFound(answer, words);
+  // Quotes are bounded, but titles and names come from files: show fewer rather than too much.
+  for (let count = answer.quotes.length; count > 1; count--) {
+    const message = renderQuotes(answer.quotes.slice(0, count), words);
+    if ([...message.text].length <= MAX_MESSAGE_CHARACTERS) return message;
+  }
+  return renderQuotes(answer.quotes.slice(0, 1), words);
+}
+
+function renderQuotes(quotes: Citation[], words: Words): RichText {
+  const message = new RichText();
+  for (const quote of quotes) {
+    if (quote.n > 1) message.add('\n\n');
+    message.quote(quote.text, quote.marks, quote.text.length > EXPANDABLE_CHARACTERS).add('\n');
+    addTitle(message, quote.title ?? words.untitled, quote.url);
+    const date = quote.date && quote.date + (quote.dateInferred ? `（${words.yearInferred}）` : '');
+    const copies = quote.copies.length > 0 ? words.copies(quote.copies.length) : null;
+    addFacts(message, [date, quote.place, quote.speaker, copies]);
+  }
+  return message;
+}
+
+function renderNotFound({ reason, nearest }: Answer, words: Words): RichText {
+  const message = new RichText().add(words.notFound[reason ?? 'no_evidence']);
+  if (nearest.length > 0) message.add(`\n\n${words.nearest}`);
+  for (const report of nearest) addNearest(message, report, words);
+  return message;
+}
+
+function addNearest(message: RichText, { title, date, place }: NearestReport, words: Words): void {
+  message.add(`\n· ${visible(title ?? words.untitled, MAX_TITLE_CHARACTERS)}`);
+  addFacts(message, [date, place]);
+}
+
+function addTitle(message: RichText, title: string, url: string | null): void {
+  const shown = visible(title, MAX_TITLE_CHARACTERS);
+  if (url !== null && isWebAddress(url)) message.link(shown, url);
+  else message.add(shown);
+}
+
+function addFacts(message: RichText, facts: (string | null)[]): void {
+  for (const fact of facts) if (fact) message.add(` · ${visible(fact, MAX_TITLE_CHARACTERS)}`);
+}
+
+/** One line without characters that turn the direction of text or cannot be seen. */
+function visible(text: string, most: number): string {
+  const oneLine = text.replaceAll(/\s+/gu, ' ').replaceAll(/[\p{Cf}\p{Cc}]/gu, '');
+  return shortened(oneLine.trim(), most);
+}
+
+/** Telegram takes links to public web addresses only. */
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^/\s]+\.[^/\s]+/iu.test(url) && URL.canParse(url);
+}

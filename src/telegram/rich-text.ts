@@ -1,0 +1,58 @@
+import type { MessageEntity } from 'grammy/types';
+
+/**
+ * A message under construction: text and entities, whose offsets and lengths are UTF-16 code units,
+ * as both JavaScript and Telegram count. No markup is parsed, so nothing needs escaping.
+ */
+export class RichText {
+  #text = '';
+  readonly #entities: MessageEntity[] = [];
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get entities(): MessageEntity[] {
+    return this.#entities;
+  }
+
+  add(text: string): this {
+    this.#text += text;
+    return this;
+  }
+
+  bold(text: string): this {
+    return this.#around({ type: 'bold' }, text);
+  }
+
+  link(text: string, url: string): this {
+    return this.#around({ type: 'text_link', url }, text);
+  }
+
+  /** A quote with marked parts, given as [start, end) of its text; a long one can be unfolded. */
+  quote(text: string, marks: readonly [number, number][], expandable: boolean): this {
+    const offset = this.#text.length;
+    for (const [start, end] of marks) {
+      this.#entities.push({ type: 'bold', offset: offset + start, length: end - start });
+    }
+    return this.#around({ type: expandable ? 'expandable_blockquote' : 'blockquote' }, text);
+  }
+
+  #around(
+    entity:
+      | { type: 'bold' | 'blockquote' | 'expandable_blockquote' }
+      | { type: 'text_link'; url: string },
+    text: string,
+  ): this {
+    if (text !== '') {
+      this.#entities.push({ ...entity, offset: this.#text.length, length: text.length });
+    }
+    return this.add(text);
+  }
+}
+
+/** The beginning of a text, cut with … between characters; never inside a surrogate pair. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}

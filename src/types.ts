@@ -1,0 +1,197 @@
+/**
+ * The nouns of Yinju; no code. All offsets are UTF-16 code units, `end` exclusive.
+ * "body" is a report's cleaned text as shown, "folded" is text made for matching.
+ */
+
+/** A stretch of a text: `text.slice(start, end)`. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A place down to the county; null where the report does not tell. */
+export interface Place {
+  province: string | null;
+  city: string | null;
+  county: string | null;
+}
+
+/** Characters a text is written in. */
+export type Script = 'Hans' | 'Hant' | 'mixed';
+
+/** Where a report was read from. */
+export interface Source {
+  /** Path relative to the reports folder, with `/`; the file's name when it was given alone. */
+  file: string;
+  /** Path to the file from the index folder; from the working folder before it is indexed. */
+  path: string;
+  /** 1-based line for a report of a .jsonl file, else null. */
+  line: number | null;
+  /** Encoding label of the file's bytes, such as `utf-8` or `gb18030`. */
+  encoding: string;
+  /** Hex SHA-256 of the file's bytes (of the line's bytes in a .jsonl file). */
+  sha256: string;
+  url: string | null;
+  site: string | null;
+  /** `_id` of a .jsonl line, else null. */
+  externalId: string | null;
+}
+
+/**
+ * One run of body characters and the source characters it was made from.
+ * Equal lengths: copied character by character, but for white space, which may become a blank.
+ * Otherwise the run was made as a whole, from a character reference (`&amp;` → `&`) or a break.
+ */
+export interface OriginRun {
+  /** Offset in the body. */
+  start: number;
+  /** Characters in the body. */
+  length: number;
+  /** Offset in the source's decoded text. */
+  sourceStart: number;
+  /** Characters in the source. */
+  sourceLength: number;
+}
+
+/** A run of sentences said by one speaker; null when the report itself speaks. */
+export interface SpeakerTurn extends Span {
+  speaker: string | null;
+}
+
+/** One document after reading. */
+export interface Report {
+  /** First 16 hex digits of the SHA-256 of title and body: the same text has the same id. */
+  reportId: string;
+  title: string | null;
+  body: string;
+  /** Maps every body character to the first source's decoded text, in order. */
+  origin: OriginRun[];
+  script: Script;
+  /** `YYYY-MM-DD` when stated. */
+  published: string | null;
+  /** `YYYY-MM-DD`, or `MM-DD` when no year is stated and none can be inferred. */
+  meetingDate: string | null;
+  /** True when the year of `meetingDate` was concluded rather than read on the page. */
+  dateInferred: boolean;
+  place: Place;
+  ordinal: number | null;
+  chair: string | null;
+  speakers: string[];
+  turns: SpeakerTurn[];
+  url: string | null;
+  site: string | null;
+  sources: Source[];
+}
+
+/** Unit of retrieval: whole sentences of one speaker, at most 300 characters of body. */
+export interface Passage extends Span {
+  /** Dense number in the generation, 0 … passageCount − 1; order of reports, then of position. */
+  passageId: number;
+  /** Dense number of its report in the generation. */
+  reportIndex: number;
+  speaker: string | null;
+}
+
+/** What kind of answer a question wants. */
+export type QuestionKind = 'who' | 'number' | 'time' | 'place' | 'list' | 'compare' | 'open';
+
+/** A calendar date as far as a text states it. */
+export interface PartialDate {
+  year: number | null;
+  month: number | null;
+  day: number | null;
+}
+
+/** What was asked, after understanding. */
+export interface Query {
+  /** As asked. */
+  text: string;
+  /** Folded and without question words: what is searched for. */
+  folded: string;
+  language: 'zh-Hans' | 'zh-Hant' | 'en';
+  kind: QuestionKind;
+  dates: PartialDate[];
+  ordinals: number[];
+  /** Folded names of places in the question, as written there. */
+  places: string[];
+  /** Names of people in the question, folded. */
+  people: string[];
+  /** What an earlier question of the chat leaves for this one; null when it stands alone. */
+  inherited: { folded: string; reportIndexes: number[] } | null;
+}
+
+/** The evidence a hit's score is made of; larger is better. */
+export interface HitFeatures {
+  /** BM25 of the passage with its header, over the most the question can give. */
+  passageLexical: number;
+  /** BM25 of the whole report, over the same. */
+  reportLexical: number;
+  /** Share of the question's weight that stands in the passage or its header, 0…1. */
+  coverage: number;
+  /** Share of the question's weight that stands in the report, 0…1. */
+  reportCoverage: number;
+  /** Cosine of question and passage. */
+  dense: number;
+  /** Dates, places, ordinals and people of the question that the report meets, less those it breaks. */
+  agreement: number;
+  /** 1 in the report that the answer before was quoted from, when the question leans on it. */
+  sameReport: number;
+}
+
+/** A passage with its scores. */
+export interface Hit {
+  passageId: number;
+  reportIndex: number;
+  score: number;
+  features: HitFeatures;
+}
+
+/** A span of a body that is shown, and where it stands. */
+export interface Citation {
+  /** 1-based place in the answer. */
+  n: number;
+  /** Exactly `body.slice(start, end)`. */
+  text: string;
+  reportId: string;
+  title: string | null;
+  /** Meeting date, else the date of publication. */
+  date: string | null;
+  dateInferred: boolean;
+  place: string | null;
+  speaker: string | null;
+  file: string;
+  url: string | null;
+  start: number;
+  end: number;
+  /** Answering words inside `text`, as [start, end) pairs. */
+  marks: [number, number][];
+  /** Files of other sources of the same text. */
+  copies: string[];
+  /** Hex SHA-256 of `text` in UTF-8. */
+  sha256: string;
+}
+
+/** Why nothing is quoted. */
+export type NotFoundReason =
+  | 'no_evidence'
+  | 'no_such_date'
+  | 'no_such_place'
+  | 'no_such_person'
+  | 'empty_corpus';
+
+/** A report named when nothing answers. */
+export interface NearestReport {
+  reportId: string;
+  title: string | null;
+  date: string | null;
+  place: string | null;
+}
+
+/** The reply to one question, before it is rendered. */
+export interface Answer {
+  status: 'answered' | 'not_found';
+  language: Query['language'];
+  quotes: Citation[];
+  reason: NotFoundReason | null;
+  nearest: NearestReport[];
+}
