@@ -93,7 +93,15 @@ export interface Passage extends Span {
 }
 
 /** What kind of answer a question wants. */
-export type QuestionKind = 'who' | 'number' | 'time' | 'place' | 'list' | 'compare' | 'open';
+export type QuestionKind =
+  | 'chair'
+  | 'who'
+  | 'number'
+  | 'time'
+  | 'place'
+  | 'list'
+  | 'compare'
+  | 'open';
 
 /** A calendar date as far as a text states it. */
 export interface PartialDate {
@@ -134,6 +142,8 @@ export interface HitFeatures {
   dense: number;
   /** Dates, places, ordinals and people of the question that the report meets, less those it breaks. */
   agreement: number;
+  /** 1 where the question asks who presided and the passage says it of the report's chair. */
+  chair: number;
   /** 1 in the report that the answer before was quoted from, when the question leans on it. */
   sameReport: number;
 }

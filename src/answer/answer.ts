@@ -3,8 +3,11 @@ import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { search } from '../search/search.ts';
 import { type PreviousQuestion, understand } from '../search/understand.ts';
+import { foldText } from '../text/fold.ts';
 import { placeName, shortPlaceName } from '../text/places.ts';
+import { terms } from '../text/terms.ts';
 import type { Answer, Citation, Hit, NearestReport, Passage, Query } from '../types.ts';
+import { chooseHits } from './choose.ts';
 import { decide } from './decide.ts';
 import { chooseQuote, type TermWeights } from './quote.ts';
 
@@ -16,13 +19,8 @@ export interface Answered {
   score: number;
 }
 
-export const MAX_QUOTES = 3;
 export const MAX_QUOTED_CHARACTERS = 900;
 const MAX_NEAREST = 3;
-/** A further quote is shown while its score is no farther than this below the best. */
-const FURTHER_QUOTE_WITHIN = 4;
-/** For questions about several reports, those that are clearly about the matter are shown. */
-const FURTHER_REPORT_WITHIN = 6;
 
 /**
  * Answer a question by quoting. Everything in the answer comes from one generation. `previous` is
@@ -37,8 +35,8 @@ export async function answerQuestion(
   const query = understand(text, previous);
   const { hits, weights } = await search(index, embedder, query);
   const decision = await decide(index, query, hits);
-  const chosen = chooseHits(query, decision.hits);
-  const quotes = await cite(index, chosen, weights);
+  const chosen = await chooseHits(index, query, decision.hits);
+  const quotes = await cite(index, query, chosen, weights);
   const answer: Answer = {
     status: decision.reason === null ? 'answered' : 'not_found',
     language: query.language,
@@ -54,26 +52,17 @@ export async function answerQuestion(
   };
 }
 
-/** The hits to quote: close to the best; of different reports when the question is about several. */
-export function chooseHits({ kind }: Pick<Query, 'kind'>, hits: Hit[]): Hit[] {
-  const several = kind === 'list' || kind === 'compare';
-  const within = several ? FURTHER_REPORT_WITHIN : FURTHER_QUOTE_WITHIN;
-  const least = (hits[0]?.score ?? 0) - within;
-  const chosen: Hit[] = [];
-  for (const hit of hits) {
-    if (chosen.length === MAX_QUOTES || hit.score < least) break;
-    const known = chosen.some(other => other.reportIndex === hit.reportIndex);
-    if (!several || !known) chosen.push(hit);
-  }
-  return chosen;
-}
-
-async function cite(index: ReportIndex, hits: Hit[], weights: TermWeights): Promise<Citation[]> {
+async function cite(
+  index: ReportIndex,
+  query: Query,
+  hits: Hit[],
+  weights: TermWeights,
+): Promise<Citation[]> {
   const passages = await index.passages(hits.map(hit => hit.passageId));
   const citations: Citation[] = [];
   let characters = 0;
   for (const passage of passages) {
-    const citation = await citePassage(index, passage, weights, citations.length + 1);
+    const citation = await citePassage(index, query, passage, weights, citations.length + 1);
     characters += citation.text.length;
     if (characters > MAX_QUOTED_CHARACTERS) break;
     citations.push(citation);
@@ -83,6 +72,7 @@ async function cite(index: ReportIndex, hits: Hit[], weights: TermWeights): Prom
 
 async function citePassage(
   index: ReportIndex,
+  query: Query,
   passage: Passage,
   weights: TermWeights,
   n: number,
@@ -91,7 +81,8 @@ async function citePassage(
   const [record] = await index.records([passage.reportIndex]);
   const [source, ...copies] = await index.sources(passage.reportIndex);
   if (!record || !source) throw new RangeError(`report ${passage.reportIndex} has no source`);
-  const quote = chooseQuote(body, passage, weights);
+  const wanted = query.kind === 'chair' && record.chair ? withName(weights, record.chair) : weights;
+  const quote = chooseQuote(body, passage, wanted);
   const text = body.slice(quote.start, quote.end);
   return {
     n,
@@ -110,6 +101,12 @@ async function citePassage(
     copies: copies.map(copy => copy.file),
     sha256: createHash('sha256').update(text).digest('hex'),
   };
+}
+
+/** The name that is asked for counts more than all words of the question. */
+function withName(weights: TermWeights, name: string): TermWeights {
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  return new Map([...weights, ...terms(foldText(name)).map(term => [term, all] as const)]);
 }
 
 /** What there is instead: reports of the asked place, then of the best hits, then the latest. */

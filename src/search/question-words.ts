@@ -14,6 +14,10 @@ export const QUESTION_KINDS: readonly { kind: QuestionKind; pattern: RegExp }[] 
     pattern:
       /哪[几些]?[次个场]?会议?.*(?:提到|提及|要求|说到|讲到|研究|部署|强调)|哪几[次个场]|有哪些会议?|which meetings/u,
   },
+  {
+    kind: 'chair',
+    pattern: /谁.{0,6}主持|主持.{0,8}(?:谁|何人|哪位)|哪位.{0,8}主持|who (?:chaired|presided|led)/u,
+  },
   { kind: 'who', pattern: /谁|何人|哪位|哪些(?:市|区|县|省)?领导|who\b/u },
   { kind: 'number', pattern: /多少|几(?:个|名|人|类|次|天|项|家|所|例)|how (?:many|much)/u },
   { kind: 'time', pattern: /什么时候|何时|哪天|哪一天|几月|几号|几点|when\b/u },

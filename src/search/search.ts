@@ -1,3 +1,4 @@
+import type { ReportRecord } from '../index/catalog.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
 import { terms } from '../text/terms.ts';
@@ -86,6 +87,7 @@ async function describeCandidates(
   const agreements = new Map(
     records.map(record => [record.reportIndex, agreement(query, record)] as const),
   );
+  const chaired = query.kind === 'chair' ? await chairPassages(index, evidence, records) : null;
   const inherited = new Set(query.inherited?.reportIndexes.slice(0, 1));
   const mostLexical = questionWeight * MOST_IMPACT || 1;
   return evidence.map(candidate => {
@@ -97,7 +99,24 @@ async function describeCandidates(
       reportCoverage: candidate.reportCovered / (questionWeight || 1),
       dense: candidate.dense,
       agreement: met - broken,
+      chair: chaired?.has(candidate.passageId) ? 1 : 0,
       sameReport: inherited.has(candidate.reportIndex) ? 1 : 0,
     };
   });
+}
+
+/** Candidates in which the chair of their report is said to preside. */
+async function chairPassages(
+  index: ReportIndex,
+  evidence: Evidence[],
+  records: ReportRecord[],
+): Promise<Set<number>> {
+  const chairs = new Map(records.map(({ reportIndex, chair }) => [reportIndex, chair]));
+  const found = new Set<number>();
+  for (const { passageId, reportIndex } of evidence) {
+    const chair = chairs.get(reportIndex);
+    const text = chair ? (await index.passageText(passageId)).replaceAll(/\s/gu, '') : '';
+    if (chair && new RegExp(`${chair}[^。]{0,12}主持`, 'u').test(text)) found.add(passageId);
+  }
+  return found;
 }

@@ -2,8 +2,9 @@ import type { HitFeatures } from '../types.ts';
 
 /**
  * Weights of the ranking: softmax regression over each question's candidates on the benchmark's
- * questions, five-fold cross-validated (`yinju fit`); `sameReport`, which no such question has, is
- * set so that a follow-up prefers the report it follows. docs/quality.md has the scores.
+ * questions, five-fold cross-validated (`yinju fit`); `chair` and
+ * `sameReport`, which no such question has, are set so that who presided is told by the sentence that
+ * says it, and a follow-up prefers the report it follows. docs/quality.md has the scores.
  */
 export const RANKING_WEIGHTS: Record<keyof HitFeatures, number> = {
   passageLexical: 0,
@@ -12,5 +13,6 @@ export const RANKING_WEIGHTS: Record<keyof HitFeatures, number> = {
   reportCoverage: 7,
   dense: 5.5,
   agreement: 0.75,
+  chair: 3,
   sameReport: 3,
 };
