@@ -57,7 +57,10 @@ async function bestOfEveryPlace(index: ReportIndex, places: string[], hits: Hit[
 /** A further quote of one answer: of a report quoted already, or of one that fits as well. */
 function supports(hit: Hit, chosen: Hit[]): boolean {
   const [best] = chosen;
-  if (!best || holdsReport(chosen, hit)) return true;
+  if (!best) return true;
+  // Who presided is said in one sentence; the rest of the meeting is no answer to that.
+  if (best.features.chair > hit.features.chair) return false;
+  if (holdsReport(chosen, hit)) return true;
   const fits = hit.features.agreement >= best.features.agreement;
   return fits && hit.score >= best.score - OTHER_REPORT_WITHIN;
 }

@@ -22,6 +22,7 @@ import {
 } from './format.ts';
 import { LexicalBuilder } from './lexical-build.ts';
 import { encodeLexical } from './lexical-format.ts';
+import { verifiedFiles } from './open.ts';
 import {
   beginBuild,
   currentGeneration,
@@ -109,10 +110,19 @@ async function hashInputs(files: ReportFile[], embedder: Embedder): Promise<stri
   return sha256(lines.join('\n'));
 }
 
+/** Manifest of the served generation; null when there is none that is whole. */
 async function servedManifest(indexFolder: string): Promise<Manifest | null> {
   const generation = await currentGeneration(indexFolder);
   if (generation === null) return null;
-  return readManifest(path.join(indexFolder, generationFolder(generation))).catch(() => null);
+  const folder = path.join(indexFolder, generationFolder(generation));
+  try {
+    const manifest = await readManifest(folder);
+    await verifiedFiles(folder, manifest);
+    return manifest;
+  } catch (error) {
+    if (error instanceof IndexError) return null;
+    throw error;
+  }
 }
 
 async function readAll(

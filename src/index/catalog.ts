@@ -70,10 +70,13 @@ export class Catalog {
       'SELECT report_index FROM reports WHERE report_id = ?',
     );
     // A date of one position stands for any: 2022-05-__ , ____-05-04.
-    this.#onDate = prepare<[string, string], { report_index: number }>(
-      `SELECT report_index FROM reports
-       WHERE coalesce(meeting_date, published) LIKE ? OR published LIKE ? ORDER BY report_index`,
-    );
+    this.#onDate = this.#database
+      .prepare<{ dated: string; yearless: string }, number>(
+        `SELECT report_index FROM reports
+         WHERE meeting_date LIKE @dated OR meeting_date LIKE @yearless OR published LIKE @dated
+         ORDER BY report_index`,
+      )
+      .pluck();
     this.#latest = prepare<[number], { report_index: number }>(
       `SELECT report_index FROM reports
        ORDER BY coalesce(meeting_date, published) DESC, report_index LIMIT ?`,
@@ -130,10 +133,8 @@ export class Catalog {
     const part = (value: number | null, width: number) =>
       value === null ? '_'.repeat(width) : String(value).padStart(width, '0');
     const monthDay = `${part(month, 2)}-${part(day, 2)}`;
-    const rows = this.#onDate.all(`${part(year, 4)}-${monthDay}`, `${part(year, 4)}-${monthDay}`);
     // A meeting whose year is not known may have been in any year.
-    const yearless = year === null ? [] : this.#onDate.all(monthDay, monthDay);
-    return [...rows, ...yearless].map(row => row.report_index);
+    return this.#onDate.all({ dated: `${part(year, 4)}-${monthDay}`, yearless: monthDay });
   }
 
   /** The most recent reports. */

@@ -29,7 +29,7 @@ export interface Postings {
 }
 
 const HEADER_BYTES = 16;
-const pad = (bytes: number) => (bytes + 3) & ~3;
+const pad = (bytes: number) => Math.ceil(bytes / 4) * 4;
 
 /** The bytes of `lexical.bin`. */
 export function encodeLexical(sections: Postings[]): Uint8Array {
@@ -67,14 +67,24 @@ export function decodeLexical(file: Uint8Array): Postings[] {
   if (Buffer.from(bytes.subarray(0, MAGIC.length)).toString('latin1') !== MAGIC) {
     throw new IndexError('lexical.bin does not begin like one: rebuild with npm run index');
   }
-  const count = view.getUint32(MAGIC.length, true);
+  const sections: Postings[] = [];
+  const count = bytes.length < MAGIC.length + 4 ? 0 : view.getUint32(MAGIC.length, true);
   let offset = MAGIC.length + 4 + 4 * count;
-  return Array.from({ length: count }, (_, i) => {
+  checkLength(count > 0 && offset <= bytes.length);
+  for (let i = 0; i < count; i++) {
     const length = view.getUint32(MAGIC.length + 4 + 4 * i, true);
-    const section = decodeSection(bytes.subarray(offset, offset + length));
+    checkLength(length >= HEADER_BYTES && length % 4 === 0 && offset + length <= bytes.length);
+    sections.push(decodeSection(bytes.subarray(offset, offset + length)));
     offset += length;
-    return section;
-  });
+  }
+  checkLength(offset === bytes.length);
+  return sections;
+}
+
+function checkLength(isRight: boolean): void {
+  if (!isRight) {
+    throw new IndexError('lexical.bin is not as long as it says: rebuild with npm run index');
+  }
 }
 
 function decodeSection(bytes: Uint8Array): Postings {
@@ -83,6 +93,9 @@ function decodeSection(bytes: Uint8Array): Postings {
     bytes.byteOffset,
     4,
   );
+  const ofTerms = 2 * pad(4 * (terms + 1)) + pad(4 * terms);
+  const ofPostings = pad(4 * postings) + pad(2 * postings);
+  checkLength(HEADER_BYTES + ofTerms + ofPostings + pad(2 * characters) === bytes.length);
   let offset = bytes.byteOffset + HEADER_BYTES;
   const take = (byteLength: number) => {
     const start = offset;

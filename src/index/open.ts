@@ -4,6 +4,7 @@ import { Catalog } from './catalog.ts';
 import type { Embedder } from './embedder.ts';
 import {
   CATALOG_FILE,
+  DATA_FILES,
   FORMAT_VERSION,
   GRAPH_FILE,
   IndexError,
@@ -72,17 +73,22 @@ export function checkVersions(
   }
 }
 
-async function verifiedFiles(
+/**
+ * The files of a generation, every one compared with its manifest. Throws IndexError for one that
+ * is missing, or is not what was built.
+ */
+export async function verifiedFiles(
   folder: string,
   manifest: Manifest,
 ): Promise<(name: string) => Uint8Array> {
   const bytes = new Map<string, Uint8Array>();
-  for (const { name, size, sha256: expected } of manifest.files) {
+  for (const name of DATA_FILES) {
     const file = path.join(folder, name);
+    const expected = manifest.files.find(entry => entry.name === name);
     const content = await readFile(file).catch((error: unknown) => {
       throw new IndexError(`${file} cannot be read: ${REBUILD}`, { cause: error });
     });
-    if (content.length !== size || sha256(content) !== expected) {
+    if (content.length !== expected?.size || sha256(content) !== expected.sha256) {
       throw new IndexError(`${file} is damaged, it is not what was built: ${REBUILD}`);
     }
     if (name === LEXICAL_FILE || name === VECTORS_FILE) bytes.set(name, content);

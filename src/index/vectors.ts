@@ -33,8 +33,9 @@ export class DenseIndex {
 
   /** The passages nearest to a unit vector with their cosines, best first, ties by number. */
   nearest(vector: Float32Array, limit: number): Scored[] {
-    const usable = vector.length === this.#dimension && vector.some(value => value !== 0);
-    if (!usable || this.#count === 0) return [];
+    const isNumeric = vector.length === this.#dimension && vector.every(Number.isFinite);
+    const hasDirection = vector.some(value => value !== 0);
+    if (!isNumeric || !hasDirection || this.#count === 0) return [];
     const { neighbors } = this.#graph.searchKnn([...vector], Math.min(limit, this.#count));
     return neighbors
       .map(id => ({ id, score: this.similarity(vector, id) }))
@@ -75,8 +76,11 @@ export class DenseBuilder {
   }
 
   add(vector: Float32Array): void {
-    if (vector.length !== this.#dimension || !vector.every(Number.isFinite)) {
+    if (vector.length !== this.#dimension) {
       throw new IndexError(`a vector of ${vector.length} numbers where ${this.#dimension} are due`);
+    }
+    if (!vector.every(Number.isFinite)) {
+      throw new IndexError(`the vector of passage ${this.#count} holds what is no number`);
     }
     const passageId = this.#count++;
     this.#graph.addPoint([...vector], passageId);

@@ -1,6 +1,7 @@
 import type { ReportRecord } from '../index/catalog.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
+import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
 import type { Hit, HitFeatures, Query } from '../types.ts';
 import { agreement } from './agreement.ts';
@@ -18,6 +19,9 @@ const GRAMMAR = /[的了在被是和与对由从把也都就还很着让于之�
 const GRAMMAR_WEIGHT = 0.15;
 /** Most that one term can give to BM25, in units of its idf: k1 + 1. */
 const MOST_IMPACT = 2.2;
+
+/** What stands behind the name of who presides, in the same sentence. */
+const PRESIDES = /^[^。]{0,12}主持/u;
 
 /** Hits for a question, and the words they were found by. */
 export interface SearchResult {
@@ -114,9 +118,10 @@ async function chairPassages(
   const chairs = new Map(records.map(({ reportIndex, chair }) => [reportIndex, chair]));
   const found = new Set<number>();
   for (const { passageId, reportIndex } of evidence) {
-    const chair = chairs.get(reportIndex);
-    const text = chair ? (await index.passageText(passageId)).replaceAll(/\s/gu, '') : '';
-    if (chair && new RegExp(`${chair}[^。]{0,12}主持`, 'u').test(text)) found.add(passageId);
+    const chair = foldText(chairs.get(reportIndex) ?? '');
+    if (chair === '') continue;
+    const [, ...behindName] = foldText(await index.passageText(passageId)).split(chair);
+    if (behindName.some(text => PRESIDES.test(text))) found.add(passageId);
   }
   return found;
 }
