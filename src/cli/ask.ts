@@ -9,11 +9,9 @@ import type { Answer } from '../types.ts';
 import { fromHere, openEmbedder } from './open.ts';
 import { readSettings } from './settings.ts';
 
-const BatchQuestion = z.object({
-  _id: z.union([z.string(), z.number()]).transform(String),
-  text: z.string(),
-  after: z.string().optional(),
-});
+const Id = z.union([z.string(), z.number()]);
+const BatchQuestion = z.object({ _id: Id, text: z.string(), after: Id.nullish() });
+type Id = z.infer<typeof Id>;
 
 export function askCommand(): Command {
   return new Command('ask')
@@ -34,7 +32,7 @@ export function askCommand(): Command {
         const index = await openIndex(options.index ?? settings.INDEX_DIR, embedder);
         const answer = (text: string, previous: PreviousQuestion | null) =>
           answerQuestion(index, embedder, text, previous);
-        const print = (id: string | undefined, given: Answer) =>
+        const print = (id: Id | undefined, given: Answer) =>
           process.stdout.write(
             options.json
               ? `${JSON.stringify(id === undefined ? given : { _id: id, ...given })}\n`
@@ -50,16 +48,16 @@ export function askCommand(): Command {
 async function answerBatch(
   file: string,
   answer: (text: string, previous: PreviousQuestion | null) => Promise<Answered>,
-  print: (id: string, answer: Answer) => void,
+  print: (id: Id, answer: Answer) => void,
 ): Promise<void> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new IndexError(`${file}: no such file of questions`, { cause: error });
   });
-  const remembered = new Map<string, PreviousQuestion>();
+  const remembered = new Map<Id, PreviousQuestion>();
   for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const question = parseQuestion(line, `${file} line ${i + 1}`);
-    const previous = question.after ? (remembered.get(question.after) ?? null) : null;
+    const previous = remembered.get(question.after ?? '') ?? null;
     const answered = await answer(question.text, previous);
     remembered.set(question._id, answered.remembered);
     print(question._id, answered.answer);

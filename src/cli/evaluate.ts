@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
@@ -65,8 +66,10 @@ async function buildAndMeasure(
   embedder: Awaited<ReturnType<typeof openEmbedder>>,
 ): Promise<IndexCost> {
   const started = performance.now();
-  const { manifest, unchanged } = await build({ inputs, indexFolder }, embedder);
   const file = path.join(indexFolder, COST_FILE);
+  // A run that died before it wrote the cost leaves an index of unknown cost: build it again.
+  const full = !existsSync(file);
+  const { manifest, unchanged } = await build({ inputs, indexFolder, full }, embedder);
   if (unchanged) return JSON.parse(await readFile(file, 'utf8')) as IndexCost;
   const cost: IndexCost = {
     seconds: (performance.now() - started) / 1000,

@@ -27,10 +27,16 @@ const program = new Command('yinju')
   .addCommand(evaluateCommand());
 for (const command of program.commands) command.exitOverride();
 
-/** Errors that a person can act on; their message is all that is shown. */
+/**
+ * Errors that a person can act on; their message is all that is shown. The system's own (a full
+ * disk, a file where a folder is due, a port in use) say it with a path and a reason.
+ */
 function isExpected(error: unknown): error is Error {
   return (
-    error instanceof IndexError || error instanceof ReportError || error instanceof SettingsError
+    error instanceof IndexError ||
+    error instanceof ReportError ||
+    error instanceof SettingsError ||
+    (error instanceof Error && 'syscall' in error)
   );
 }
 

@@ -29,6 +29,8 @@ export const COMMANDS = [
 
 const API_TIMEOUT_SECONDS = 60;
 const RETRIES = { maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true };
+/** Polling has its own loop with its own waiting; "typing" is late when it is tried again. */
+const NOT_RETRIED = new Set(['getUpdates', 'sendChatAction']);
 const ASKABLE = /[\p{L}\p{N}]/u;
 
 /** The bot with all its handlers; it does nothing until it is started or given updates. */
@@ -39,9 +41,8 @@ export function createBot({ token, ask, log, apiRoot, botInfo }: BotOptions): Bo
   });
   const memory = new ChatMemory();
   const retry = autoRetry(RETRIES);
-  // Polling has its own loop with its own waiting.
   bot.api.config.use((call, method, payload, signal) =>
-    method === 'getUpdates' ? call(method, payload, signal) : retry(call, method, payload, signal),
+    NOT_RETRIED.has(method) ? call(method, payload, signal) : retry(call, method, payload, signal),
   );
 
   const answer = async (context: Context, question: string): Promise<void> => {
@@ -69,14 +70,18 @@ export function createBot({ token, ask, log, apiRoot, botInfo }: BotOptions): Bo
     });
   };
 
-  bot.command('start', context => say(context, wordsForCode(context.from?.language_code).start));
-  bot.command('help', context => say(context, wordsForCode(context.from?.language_code).help));
-  bot.command('ask', context => answer(context, context.match));
-  bot.on('message:text', async context => {
+  // Not posts of a channel, whose commands would match as well.
+  const messages = bot.on('message');
+  messages.command('start', context =>
+    say(context, wordsForCode(context.from?.language_code).start),
+  );
+  messages.command('help', context => say(context, wordsForCode(context.from?.language_code).help));
+  messages.command('ask', context => answer(context, context.match));
+  messages.on('message:text', async context => {
     const question = questionFor(context.message, context.me);
     if (question !== null) await answer(context, question);
   });
-  bot.chatType('private').on('message', async context => {
+  messages.chatType('private', async context => {
     await say(context, wordsForCode(context.from?.language_code).textOnly);
   });
   bot.catch(async ({ error, ctx }) => {

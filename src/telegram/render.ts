@@ -25,7 +25,7 @@ function renderQuotes(quotes: Citation[], words: Words): RichText {
   for (const quote of quotes) {
     if (quote.n > 1) message.add('\n\n');
     message.quote(quote.text, quote.marks, quote.text.length > EXPANDABLE_CHARACTERS).add('\n');
-    addTitle(message, quote.title ?? words.untitled, quote.url);
+    addTitle(message, titleOf(quote, words), quote.url);
     const date = quote.date && quote.date + (quote.dateInferred ? `（${words.yearInferred}）` : '');
     const copies = quote.copies.length > 0 ? words.copies(quote.copies.length) : null;
     addFacts(message, [date, quote.place, quote.speaker, copies]);
@@ -40,19 +40,26 @@ function renderNotFound({ reason, nearest }: Answer, words: Words): RichText {
   return message;
 }
 
-function addNearest(message: RichText, { title, date, place }: NearestReport, words: Words): void {
-  message.add(`\n· ${visible(title ?? words.untitled, MAX_TITLE_CHARACTERS)}`);
-  addFacts(message, [date, place]);
+function addNearest(message: RichText, report: NearestReport, words: Words): void {
+  message.add(`\n· ${titleOf(report, words)}`);
+  addFacts(message, [report.date, report.place]);
+}
+
+function titleOf({ title }: { title: string | null }, words: Words): string {
+  return visible(title ?? '', MAX_TITLE_CHARACTERS) || words.untitled;
 }
 
 function addTitle(message: RichText, title: string, url: string | null): void {
-  const shown = visible(title, MAX_TITLE_CHARACTERS);
-  if (url !== null && isWebAddress(url)) message.link(shown, url);
-  else message.add(shown);
+  const address = url === null ? null : webAddress(url);
+  if (address === null) message.add(title);
+  else message.link(title, address);
 }
 
 function addFacts(message: RichText, facts: (string | null)[]): void {
-  for (const fact of facts) if (fact) message.add(` · ${visible(fact, MAX_TITLE_CHARACTERS)}`);
+  for (const fact of facts) {
+    const shown = visible(fact ?? '', MAX_TITLE_CHARACTERS);
+    if (shown !== '') message.add(` · ${shown}`);
+  }
 }
 
 /** One line without characters that turn the direction of text or cannot be seen. */
@@ -61,7 +68,9 @@ function visible(text: string, most: number): string {
   return shortened(oneLine.trim(), most);
 }
 
-/** Telegram takes links to public web addresses only. */
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^/\s]+\.[^/\s]+/iu.test(url) && URL.canParse(url);
+/** The address as Telegram takes it, or null: it refuses a message with a link to a local name. */
+function webAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname, href } = new URL(url);
+  return /^https?:$/u.test(protocol) && hostname.includes('.') ? href : null;
 }

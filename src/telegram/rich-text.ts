@@ -16,8 +16,9 @@ export class RichText {
     return this.#entities;
   }
 
+  /** Half a character, which Telegram refuses, is shown as a replacement of the same length. */
   add(text: string): this {
-    this.#text += text;
+    this.#text += text.replaceAll(/\p{Cs}/gu, '\u{FFFD}');
     return this;
   }
 

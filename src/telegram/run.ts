@@ -11,41 +11,70 @@ export class TokenError extends Error {
 const UNAUTHORIZED = 401;
 const NOT_FOUND = 404;
 const FIRST_WAIT_MS = 3_000;
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 15_000;
+
+export interface RunOptions {
+  /** Wait before the first new try; each further one waits twice as long. Default 3000. */
+  firstWaitMs?: number;
+  /** Longest wait; polling that lasted longer than it begins anew. Default 15000. */
+  longestWaitMs?: number;
+}
 
 /**
  * Poll for updates until the signal aborts; then finish what is in work and confirm it to Telegram.
  * A second poller (409) or a fault of the network is waited out. Throws TokenError when Telegram
  * does not know the token.
  */
-export async function runBot(bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
-  const stop = () => void bot.stop();
+export async function runBot(
+  bot: Bot,
+  log: Logger,
+  signal: AbortSignal,
+  { firstWaitMs = FIRST_WAIT_MS, longestWaitMs = LONGEST_WAIT_MS }: RunOptions = {},
+): Promise<void> {
+  let stopped = Promise.resolve();
+  const stop = () => {
+    stopped = bot.stop().catch((error: unknown) => {
+      log.warn({ error: messageOf(error) }, 'last update not confirmed');
+    });
+  };
   signal.addEventListener('abort', stop, { once: true });
-  let wait = FIRST_WAIT_MS;
+  let wait = firstWaitMs;
   while (!signal.aborted) {
+    const started = performance.now();
     try {
-      await bot.start({
-        allowed_updates: ['message'],
-        onStart: async me => {
-          wait = FIRST_WAIT_MS;
-          log.info({ bot: me.username }, 'polling');
-          await bot.api.setMyCommands(COMMANDS).catch((error: unknown) => {
-            log.warn({ error: messageOf(error) }, 'commands not registered');
-          });
-        },
-      });
+      await poll(bot, log, signal);
     } catch (error) {
+      if (signal.aborted) break;
       if (isRefusedToken(error)) {
         throw new TokenError('Telegram does not know BOT_TOKEN: copy it again from @BotFather', {
           cause: error,
         });
       }
+      if (performance.now() - started > longestWaitMs) wait = firstWaitMs;
       log.warn({ error: messageOf(error), wait }, 'polling stopped, trying again');
       await sleep(wait, undefined, { signal }).catch(() => {});
-      wait = Math.min(2 * wait, LONGEST_WAIT_MS);
+      wait = Math.min(2 * wait, longestWaitMs);
     }
   }
   signal.removeEventListener('abort', stop);
+  await stopped;
+}
+
+async function poll(bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
+  // Left to bot.start(), this is tried in silence, ever more rarely, and does not end on abort.
+  bot.botInfo = await bot.api.getMe(signal as Parameters<typeof bot.api.getMe>[0]);
+  if (signal.aborted) return;
+  await bot.start({
+    allowed_updates: ['message'],
+    // Stopping confirms only the update in work, so none may stand behind it.
+    limit: 1,
+    onStart: async me => {
+      log.info({ bot: me.username }, 'polling');
+      await bot.api.setMyCommands(COMMANDS).catch((error: unknown) => {
+        log.warn({ error: messageOf(error) }, 'commands not registered');
+      });
+    },
+  });
 }
 
 function isRefusedToken(error: unknown): boolean {

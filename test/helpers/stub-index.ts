@@ -1,0 +1,57 @@
+import type { Evidence, ReportIndex } from '../../src/index/report-index.ts';
+import type { Report } from '../../src/types.ts';
+
+/** Scores of a candidate that is as good as any other. */
+const EVEN: Omit<Evidence, 'passageId' | 'reportIndex'> = {
+  passageLexical: 1,
+  covered: 1,
+  reportLexical: 1,
+  reportCovered: 1,
+  dense: 0.5,
+};
+
+/**
+ * An index in memory, one passage a report, that gives every passage as a candidate with equal
+ * scores but for those given by position. It knows every term but the unknown ones.
+ */
+export function stubIndex(
+  reports: Report[],
+  scores: Partial<Evidence>[] = [],
+  unknownTerms: string[] = [],
+): ReportIndex {
+  const at = (i: number): Report => {
+    const found = reports[i];
+    if (!found) throw new RangeError(`no report ${i}`);
+    return found;
+  };
+  const all = reports.map((_, i) => i);
+  return {
+    generation: 1,
+    reportCount: reports.length,
+    passageCount: reports.length,
+    unseenTermWeight: 1,
+    evidence: async () => all.map(i => ({ passageId: i, reportIndex: i, ...EVEN, ...scores[i] })),
+    termWeights: async terms => terms.map(term => (unknownTerms.includes(term) ? null : 1)),
+    passages: async ids =>
+      ids.map(id => ({
+        passageId: id,
+        reportIndex: id,
+        start: 0,
+        end: at(id).body.length,
+        speaker: null,
+      })),
+    passageText: async id => at(id).body,
+    records: async indexes =>
+      indexes.map(i => {
+        const { body: _body, origin: _origin, turns: _turns, sources: _sources, ...rest } = at(i);
+        return { ...rest, reportIndex: i, firstPassage: i, passageCount: 1 };
+      }),
+    body: async i => at(i).body,
+    origin: async i => at(i).origin,
+    sources: async i => at(i).sources,
+    reportsOn: async () => [],
+    latestReports: async limit => all.slice(0, limit),
+    findReport: async id => all.find(i => at(i).reportId === id) ?? null,
+    close: () => {},
+  };
+}
