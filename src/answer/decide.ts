@@ -26,7 +26,8 @@ export type Decision = { hits: Hit[]; reason: null } | { hits: []; reason: NotFo
 export async function decide(index: ReportIndex, query: Query, hits: Hit[]): Promise<Decision> {
   const none = (reason: NotFoundReason): Decision => ({ hits: [], reason });
   if (index.reportCount === 0) return none('empty_corpus');
-  if (query.folded === '' || hits.length === 0) return none('no_evidence');
+  const isEmpty = query.folded === '' && query.inherited === null;
+  if (isEmpty || hits.length === 0) return none('no_evidence');
   for (const place of query.places) {
     if (!(await isKnown(index, shortPlaceName(place)))) return none('no_such_place');
   }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { IndexError } from '../index/format.ts';
 import { ReportError } from '../reports/errors.ts';
+import { TokenError } from '../telegram/run.ts';
 import { askCommand } from './ask.ts';
 import { botCommand } from './bot.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -36,6 +37,7 @@ function isExpected(error: unknown): error is Error {
     error instanceof IndexError ||
     error instanceof ReportError ||
     error instanceof SettingsError ||
+    error instanceof TokenError ||
     (error instanceof Error && 'syscall' in error)
   );
 }

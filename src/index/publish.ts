@@ -4,7 +4,7 @@ import path from 'node:path';
 import { CURRENT_FILE, DATA_FILES, IndexError, MANIFEST_FILE, Manifest } from './format.ts';
 
 const GENERATION = /^gen-(\d+)$/u;
-const BUILDING = /^building-\d+$/u;
+const BUILDING = /^building-(\d+)$/u;
 const KEPT_GENERATIONS = 2;
 
 /** Folder name of a generation. */
@@ -39,11 +39,23 @@ export async function readManifest(folder: string): Promise<Manifest> {
 export async function beginBuild(indexFolder: string): Promise<string> {
   await mkdir(indexFolder, { recursive: true });
   for (const name of await readdir(indexFolder)) {
-    if (BUILDING.test(name)) await rm(path.join(indexFolder, name), { recursive: true });
+    const builder = BUILDING.exec(name)?.[1];
+    if (builder !== undefined && !isRunning(Number(builder)))
+      await rm(path.join(indexFolder, name), { recursive: true });
   }
   const folder = path.join(indexFolder, `building-${process.pid}`);
   await mkdir(folder);
   return folder;
+}
+
+function isRunning(processId: number): boolean {
+  if (processId === process.pid) return false;
+  try {
+    // Signal 0 only asks whether there is such a process.
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /**

@@ -122,12 +122,13 @@ export function openDense(
   if (graph.getCurrentCount() !== passages || graph.getNumDimensions() !== dimension) {
     throw new IndexError(`vectors.hnsw holds ${graph.getCurrentCount()} of ${passages} vectors`);
   }
-  const bytes = rounded.slice();
+  // Typed arrays need aligned memory, which a part of a pooled buffer need not be.
+  const bytes = rounded.byteOffset % 4 === 0 ? rounded : new Uint8Array(rounded);
   return new DenseIndex(
     graph,
     {
-      scales: new Float32Array(bytes.buffer, 0, passages),
-      vectors: new Int8Array(bytes.buffer, 4 * passages),
+      scales: new Float32Array(bytes.buffer, bytes.byteOffset, passages),
+      vectors: new Int8Array(bytes.buffer, bytes.byteOffset + 4 * passages, dimension * passages),
     },
     dimension,
   );

@@ -27,9 +27,12 @@ export const QUESTION_KINDS: readonly { kind: QuestionKind; pattern: RegExp }[] 
 /** Words that ask and say nothing of the matter. Longest first where one begins with another. */
 const ASKING_WORDS =
   /请问|请告诉我|要做什么|做什么|有什么|作何|我想知道|想问一下|麻烦问下|有没有|是不是|能不能|可不可以|会不会|是否|什么时候|什么样的?|什么地方|什么|怎么样|怎么办|怎么|怎样|如何|为什么|为何|哪里|何处|何时|哪些会议|哪几次会议?|哪几个会议?|哪几场会议?|哪个会议?|哪次会议?|哪些|哪几|哪个|哪次|哪一[次天个]|哪起|哪位|哪|谁|多少|几个|几名|几次|几点|几天|吗|呢|吧|呀|请|多久|多长时间|多大|有关|关于|分别|对此|作出了?|做出了?|提出了?|有何|具体/gu;
-/** Grammar and courtesy at the ends of what is left between asking words. */
+/**
+ * Grammar and courtesy at the ends of what is left between asking words; not the beginning of
+ * 会议, 要求, 应急, 能力, 有关 and the like, nor the end of 主要.
+ */
 const LOOSE_ENDS =
-  /^[的了是在被由对把从和与都要会有能可以应该]+|[的了是在被由对把从和与都要有做]+$/gu;
+  /^(?:[的了是在被由对把从和与都]|要(?![求点素闻])|会(?![议商场上])|有(?![关效限机])|能(?![力源])|可以|应该)+|(?:[的了是在被由对把从和与都有做]|(?<![主需重必])要)+$/gu;
 const ENGLISH_STOP_WORDS =
   /\b(?:what|which|who|whom|whose|when|where|why|how|did|does|do|is|are|was|were|be|been|the|a|an|of|for|to|in|on|at|by|and|or|that|this|it|its|with|about|from|as|has|have|had|will|would|should|can|could|many|much|there|their|they|please|tell|me)\b/gu;
 
@@ -45,6 +48,6 @@ export function withoutQuestionWords(folded: string): string {
     .replaceAll(ASKING_WORDS, ' ')
     .split(/[\s\p{P}]+/u)
     .map(part => part.replaceAll(LOOSE_ENDS, ''))
-    .filter(part => part !== '');
+    .filter(part => /[\p{L}\p{N}]/u.test(part));
   return parts.join(' ');
 }

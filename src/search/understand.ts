@@ -19,6 +19,8 @@ export const MAX_QUESTION_CHARACTERS = 1000;
 const ORDINAL = /第([一二三四五六七八九十百零\d]{1,6})次/gu;
 /** A question that leans on the one before: 那学校呢？, 谁主持的？, 还有呢？ */
 const ELLIPTIC = /^(?:那么?|还有|另外|其他|其它|它|他|她|这|该|and\b|what about)|呢$/u;
+/** How a question that goes on begins: it says nothing of the matter. */
+const GOING_ON = /^(?:那么|那(?!曲)|还有|另外)(?=.)/u;
 /** A question with fewer characters of matter than this does not stand alone. */
 const STANDS_ALONE_CHARACTERS = 5;
 
@@ -30,7 +32,7 @@ const STANDS_ALONE_CHARACTERS = 5;
 export function understand(text: string, previous: PreviousQuestion | null = null): Query {
   const cut = text.slice(0, MAX_QUESTION_CHARACTERS);
   const question = foldText(cut);
-  const folded = withoutQuestionWords(question);
+  const folded = withoutQuestionWords(question.replace(GOING_ON, ''));
   const places = findPlaces(question).map(mention => mention.name);
   const dates = findDates(question).map(({ year, month, day }) => ({ year, month, day }));
   const ordinals = [...question.matchAll(ORDINAL)].map(match => hanNumber(match[1] ?? ''));
@@ -57,6 +59,7 @@ export function understand(text: string, previous: PreviousQuestion | null = nul
 
 function leansOnPrevious({ folded, places, ordinals }: Query, question: string): boolean {
   const spoken = question.replaceAll(/[\s\p{P}]+$/gu, '');
+  if (!/\p{L}/u.test(spoken)) return false;
   if (ELLIPTIC.test(spoken)) return true;
   const matter = folded.replaceAll(/\s/gu, '').length;
   return matter < STANDS_ALONE_CHARACTERS && places.length === 0 && ordinals.length === 0;

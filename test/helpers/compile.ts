@@ -8,6 +8,6 @@ export const YINJU = fileURLToPath(new URL('../../bin/yinju.js', import.meta.url
  * source that does not compile fails the tests of the command, not all others.
  */
 export default function setup(): void {
-  const run = spawnSync(process.execPath, [YINJU, '--version'], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [YINJU, '--help'], { encoding: 'utf8' });
   if (run.stderr.includes('does not compile')) console.error(run.stderr);
 }

@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Catalog } from '../../src/index/catalog.ts';
+import { CatalogWriter } from '../../src/index/catalog-write.ts';
+import type { Report } from '../../src/types.ts';
+import { report, source } from '../helpers/report.ts';
+import { tempFolder } from '../helpers/temp-folder.ts';
+
+const FULL: Report = report({
+  title: '晋中市召开专题会议',
+  body: '常书铭说𠮷。\n吴俊清说好。',
+  origin: [
+    { start: 0, length: 7, sourceStart: 4, sourceLength: 7 },
+    { start: 7, length: 8, sourceStart: 20, sourceLength: 9 },
+  ],
+  script: 'mixed',
+  published: '2022-05-06',
+  meetingDate: '2022-05-05',
+  dateInferred: true,
+  place: { province: '山西省', city: '晋中市', county: '榆次区' },
+  ordinal: 97,
+  chair: '吴俊清',
+  speakers: ['常书铭', '吴俊清'],
+  url: 'https://example.org/1',
+  site: '晋中日报',
+  sources: [
+    source({ file: 'a.txt', url: 'https://example.org/1', site: '晋中日报' }),
+    source({ file: 'b.jsonl', line: 3, externalId: 'x3', encoding: 'gb18030' }),
+  ],
+});
+const BARE = report({ body: '无年份的会议。', meetingDate: '05-05' });
+const LATER = report({ body: '后来的会议。', published: '2022-12-01' });
+
+describe('the catalog', () => {
+  let catalog: Catalog;
+
+  beforeAll(async () => {
+    const file = path.join(await tempFolder(), 'catalog.sqlite');
+    const writer = new CatalogWriter(file);
+    writer.add(FULL, [
+      { start: 0, end: 7, speaker: '常书铭' },
+      { start: 8, end: 15, speaker: '吴俊清' },
+    ]);
+    writer.add(BARE, []);
+    writer.add(LATER, [{ start: 0, end: 6, speaker: null }]);
+    writer.close();
+    catalog = new Catalog(file);
+    return () => catalog.close();
+  });
+
+  it('gives back the record, text and sources that were written', () => {
+    const { body, origin, turns: _turns, sources, ...record } = FULL;
+
+    expect(catalog.record(0)).toEqual({
+      ...record,
+      reportIndex: 0,
+      firstPassage: 0,
+      passageCount: 2,
+    });
+    expect(catalog.body(0)).toBe(body);
+    expect(catalog.origin(0)).toEqual(origin);
+    expect(catalog.sources(0)).toEqual(sources);
+  });
+
+  it('keeps absent values absent', () => {
+    expect(catalog.record(2)).toMatchObject({
+      title: null,
+      meetingDate: null,
+      dateInferred: false,
+      place: { province: null, city: null, county: null },
+      ordinal: null,
+      chair: null,
+      speakers: [],
+      url: null,
+    });
+  });
+
+  it('numbers passages through all reports', () => {
+    expect(catalog.firstPassages()).toEqual([0, 2, 2]);
+    expect(catalog.passage(2)).toEqual({
+      passageId: 2,
+      reportIndex: 2,
+      start: 0,
+      end: 6,
+      speaker: null,
+    });
+  });
+
+  it.each([
+    ['a day', { year: 2022, month: 5, day: 5 }, [0, 1]],
+    ['the day of publication', { year: 2022, month: 5, day: 6 }, [0]],
+    ['a month', { year: 2022, month: 5, day: null }, [0, 1]],
+    ['a year', { year: 2022, month: null, day: null }, [0, 1, 2]],
+    ['a day of any year', { year: null, month: 5, day: 5 }, [0, 1]],
+    ['a month of any year', { year: null, month: 12, day: null }, [2]],
+    ['another year', { year: 2021, month: 12, day: null }, []],
+  ])('finds reports by date: %s', (_, date, expected) => {
+    expect(catalog.onDate(date)).toEqual(expected);
+  });
+
+  it('finds reports by their id and the latest first', () => {
+    expect(catalog.find(BARE.reportId)).toBe(1);
+    expect(catalog.find('no such id')).toBeNull();
+    expect(catalog.latest(2)).toEqual([2, 0]);
+  });
+
+  it('has no report or passage beyond its last', () => {
+    expect(() => catalog.record(3)).toThrow(RangeError);
+    expect(() => catalog.passage(3)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LexicalIndex, topScores } from '../../src/index/lexical.ts';
+import { LexicalBuilder } from '../../src/index/lexical-build.ts';
+import { decodeLexical, encodeLexical } from '../../src/index/lexical-format.ts';
+
+const K1 = 1.2;
+const B = 0.75;
+
+/** BM25 as the textbook has it. */
+function plainBm25(documents: string[][], question: [term: string, weight: number][]): number[] {
+  const average = documents.reduce((sum, terms) => sum + terms.length, 0) / documents.length || 1;
+  return documents.map(terms => {
+    let score = 0;
+    for (const [term, weight] of question) {
+      const containing = documents.filter(other => other.includes(term)).length;
+      const tf = terms.filter(other => other === term).length;
+      const idf = Math.log(1 + (documents.length - containing + 0.5) / (containing + 0.5));
+      const norm = K1 * (1 - B + (B * terms.length) / average);
+      score += (weight * idf * tf * (K1 + 1)) / (tf + norm);
+    }
+    return score;
+  });
+}
+
+function indexOf(documents: string[][]): LexicalIndex {
+  const builder = new LexicalBuilder();
+  for (const terms of documents) builder.add(terms);
+  const [decoded] = decodeLexical(encodeLexical([builder.build()]));
+  return new LexicalIndex(decoded!);
+}
+
+const DOCUMENTS = [
+  ['核酸', '检测', '核酸'],
+  ['学校', '食堂', '消毒', '检测'],
+  ['会议', '要求'],
+  [],
+];
+
+describe('the lexical index', () => {
+  it('scores as BM25 does, after a way through its file', () => {
+    const index = indexOf(DOCUMENTS);
+
+    const { scores } = index.score([
+      ['核酸', 1],
+      ['检测', 0.4],
+    ]);
+
+    const expected = plainBm25(DOCUMENTS, [
+      ['核酸', 1],
+      ['检测', 0.4],
+    ]);
+    for (const [i, score] of expected.entries()) expect(scores[i]).toBeCloseTo(score, 3);
+    expect(scores[2]).toBe(0);
+  });
+
+  it('scores any documents and question as BM25 does', () => {
+    const term = fc.constantFrom('学校', '核酸', '检测', '27', 'pcr', '𠮷田');
+    const questions = fc.uniqueArray(fc.tuple(term, fc.constantFrom(1, 0.4, 0.15)), {
+      selector: ([name]) => name,
+    });
+    const corpora = fc.array(fc.array(term, { maxLength: 20 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(corpora, questions, (documents, question) => {
+        const { scores } = indexOf(documents).score(question);
+        const expected = plainBm25(documents, question);
+        for (const [i, score] of expected.entries()) expect(scores[i]).toBeCloseTo(score, 3);
+      }),
+    );
+  });
+
+  it('tells which share of the question stands in a document', () => {
+    const index = indexOf(DOCUMENTS);
+
+    const { covered } = index.score([
+      ['核酸', 1],
+      ['消毒', 0.5],
+      ['地铁', 1],
+    ]);
+
+    expect(covered[0]).toBeCloseTo(index.idf('核酸'), 5);
+    expect(covered[1]).toBeCloseTo(0.5 * index.idf('消毒'), 5);
+    expect(covered[3]).toBe(0);
+  });
+
+  it('weighs a rare term more than a common one, and one that nothing has most', () => {
+    const index = indexOf(DOCUMENTS);
+
+    expect(index.idf('核酸')).toBeGreaterThan(index.idf('检测'));
+    expect(index.idf('地铁')).toBeGreaterThan(index.idf('核酸'));
+  });
+
+  it.each([
+    ['核酸', true],
+    ['核', false],
+    ['核酸检', false],
+    ['', false],
+    ['zz', false],
+  ])('finds a term only by its whole name: %s', (term, expected) => {
+    expect(indexOf(DOCUMENTS).has(term)).toBe(expected);
+  });
+
+  it('finds nothing in an index of no documents', () => {
+    const { scores } = indexOf([]).score([['核酸', 1]]);
+
+    expect(topScores(scores, 5)).toEqual([]);
+  });
+});
+
+describe('the best scores', () => {
+  it.each([
+    ['best first', [1, 3, 2], 2, [1, 2]],
+    ['ties by number', [2, 1, 2, 2], 2, [0, 2]],
+    ['a tie at the end of the limit by number', [1, 2, 1, 1], 3, [1, 0, 2]],
+    ['none without a score', [0, 0, 0.5], 5, [2]],
+    ['none when none is wanted', [1, 2], 0, []],
+  ])('are %s', (_, scores, limit, expected) => {
+    expect(topScores(Float32Array.from(scores), limit).map(({ id }) => id)).toEqual(expected);
+  });
+});
