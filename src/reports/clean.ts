@@ -43,7 +43,7 @@ const MEETING_WORD = /会|召开|部署|调度|强调|通报|工作/u;
  * A given title (from the format) is looked for in the lines and taken out of the body.
  */
 export function clean(page: Page, givenTitle: string | null): Cleaned {
-  const lines = markTail(splitLines(page.text));
+  const lines = markTail(keepForm(splitLines(page.text)));
   const title = givenTitle ?? headline(lines, page.text);
   const titleFolded = title === null ? null : foldText(title);
   const titleIndex = lines.findIndex(line => line.folded === titleFolded);
@@ -76,6 +76,17 @@ function splitLines(text: string): Line[] {
     lines.push({ ...span, text: line, folded, rule: noiseRuleFor(folded)?.id ?? null });
   }
   return lines;
+}
+
+/** Beside other heads of minutes a date is one of them, not the page's. */
+function keepForm(lines: Line[]): Line[] {
+  const isForm = (line: Line | undefined) => line !== undefined && FORM_FIELD.test(line.folded);
+  const isKept = (line: Line | undefined) => line?.rule === null && isForm(line);
+  return lines.map((line, index) =>
+    isForm(line) && (isKept(lines[index - 1]) || isKept(lines[index + 1]))
+      ? { ...line, rule: null }
+      : line,
+  );
 }
 
 function isBodyLine(line: Line): boolean {

@@ -7,7 +7,7 @@ export interface Decoded {
 }
 
 /** Decoders tried on bytes that are not UTF-8, best evidence wins. */
-const LEGACY_ENCODINGS = ['gb18030', 'big5'];
+const OTHER_ENCODINGS = ['gb18030', 'big5', 'utf-16le', 'utf-16be'];
 /**
  * The most frequent characters of running Chinese, both scripts. In a right decoding about every
  * third character is one of them, in a wrong one next to none: that is the evidence.
@@ -23,15 +23,15 @@ const MIN_FREQUENT_SHARE = 0.15;
 const REPLACEMENT_OR_PRIVATE = /[\ufffd\ue000-\uf8ff]/gu;
 
 /**
- * Text of a file's bytes: UTF-8 or UTF-16 with or without a byte order mark, else the legacy
- * encoding whose decoding reads like Chinese. Throws ReportError when no decoding does.
+ * Text of a file's bytes: UTF-8, or what their byte order mark says, else the encoding whose
+ * decoding reads like Chinese. Throws ReportError when no decoding does.
  */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== null && !utf8.includes('\0')) return { text: utf8, encoding: 'utf-8' };
-  const candidates = LEGACY_ENCODINGS.map(encoding => {
+  const candidates = OTHER_ENCODINGS.map(encoding => {
     const text = tryDecode(bytes, encoding);
     return { encoding, text, share: text === null ? 0 : frequentShare(text) };
   }).sort((a, b) => b.share - a.share);
@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   }
   throw new ReportError(
     file,
-    'its bytes are neither UTF-8 nor readable Chinese in GB18030 or Big5; save it as UTF-8',
+    'its bytes are neither UTF-8 nor readable Chinese in GB18030, Big5 or UTF-16; save it as UTF-8',
   );
 }
 

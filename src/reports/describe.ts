@@ -4,7 +4,7 @@ import { foldText } from '../text/fold.ts';
 import { hanNumber } from '../text/numbers.ts';
 import { detectScript } from '../text/script.ts';
 import type { Report, Source } from '../types.ts';
-import type { Cleaned } from './clean.ts';
+import type { Cleaned, Dropped } from './clean.ts';
 import { meetingDate } from './meeting-date.ts';
 import { meetingPlace } from './meeting-place.ts';
 import { chairOf, speakersOf } from './people.ts';
@@ -37,7 +37,7 @@ export function describe(cleaned: Cleaned, known: Known, source: Source): Report
     .filter(dropped => dropped.rule !== 'title' && dropped.rule !== 'repeated')
     .map(dropped => dropped.text);
   const url = known.url ?? source.url ?? PAGE_ADDRESS.exec(page.join('\n'))?.[1] ?? null;
-  const published = normalDate(known.published) ?? publishedOn(page);
+  const published = normalDate(known.published) ?? publishedOn(cleaned.dropped);
   const chair = chairOf(body, foldedTitle);
   const turns = speakerTurns(body, chair);
   return {
@@ -70,9 +70,12 @@ function runInHeadline(body: string): string | null {
   return /\p{Script=Han}/u.test(head) && !/[。！？；，、：,;:]/u.test(head) ? head : null;
 }
 
-function publishedOn(pageLines: string[]): string | null {
-  for (const line of pageLines) {
-    const date = findDates(line).find(mention => mention.year !== null && mention.day !== null);
+/** The first full date of the page; behind the links to other pages the dates are theirs. */
+function publishedOn(dropped: Dropped[]): string | null {
+  for (const { rule, text } of dropped) {
+    if (rule === 'related' || rule === 'neighbour-page') return null;
+    if (rule === 'title' || rule === 'repeated') continue;
+    const date = findDates(text).find(mention => mention.year !== null && mention.day !== null);
     if (date) return formatDate(date);
   }
   return null;

@@ -13,6 +13,9 @@ const BLOCK =
   /^(?:address|article|blockquote|br|dd|details|div|dl|dt|fieldset|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|table|td|th|tr|ul)$/u;
 const PUBLISHED_META =
   /^(?:article:published_time|pubdate|publishdate|publish_time|date|og:release_date)$/iu;
+const ARTICLE_TITLE_META = /^(?:articletitle|og:title)$/iu;
+/** Between a title and column or site: `…会议_要闻_某县政府网`, `…会议 - 某网`. */
+const SITE_SEPARATOR = /[_|｜]|\s[-–—]+\s/u;
 const REFERENCE_OR_TEXT = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?|[^&]+|&/giu;
 /** A container is the article when it holds at least this many characters. */
 const MIN_ARTICLE_CHARACTERS = 200;
@@ -27,7 +30,6 @@ export function extractHtml(html: string): Extracted {
   const document = parse(html, { sourceCodeLocationInfo: true });
   const elements = [...descendants(document)].filter(isElement);
   const heading = elements.find(element => element.tagName === 'h1');
-  const title = heading ?? elements.find(element => element.tagName === 'title');
   const article = elements.find(
     element =>
       /^(?:article|main)$/u.test(element.tagName) &&
@@ -37,7 +39,7 @@ export function extractHtml(html: string): Extracted {
   writer.write(article ?? document);
   return {
     page: writer.finish(),
-    title: title ? oneLine(textOf(title)) : null,
+    title: heading ? oneLine(textOf(heading)) : titleWithoutHeading(elements),
     published: metaContent(elements, PUBLISHED_META)?.slice(0, 10) ?? null,
     url: linkOf(elements),
   };
@@ -116,6 +118,14 @@ function characters(nodes: TextNode[]): number {
 
 function oneLine(text: string): string | null {
   return text.replaceAll(/\s+/gu, ' ').trim() || null;
+}
+
+/** The name that the head gives the article; of a window title the part before the site's. */
+function titleWithoutHeading(elements: Element[]): string | null {
+  const named = metaContent(elements, ARTICLE_TITLE_META);
+  if (named) return oneLine(named);
+  const window = elements.find(element => element.tagName === 'title');
+  return window ? oneLine(textOf(window).split(SITE_SEPARATOR)[0] ?? '') : null;
 }
 
 function attribute(element: Element, name: string): string | null {

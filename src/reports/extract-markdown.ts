@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Extracted } from './extract.ts';
 import { PageBuilder } from './page.ts';
@@ -11,6 +12,9 @@ interface AnyNode {
 }
 
 const BLOCK = new Set(['paragraph', 'heading', 'listItem', 'code', 'blockquote', 'break']);
+/** What source text is made of: escapes, character references, line breaks (of quotes, too), text. */
+const TOKEN =
+  /\\(?<escaped>[!-/:-@[-`{-~])|(?<reference>&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)|(?<lineBreak>[ \t]*\r?\n(?:[ \t]*>)*[ \t]*)|[^\\&\r\n \t]+|[\s\S]/giu;
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/u;
 
 /** Text of a Markdown file, one block a line, without its marks; the first heading is the title. */
@@ -33,11 +37,39 @@ function writeNode(node: AnyNode, markdown: string, skipped: number, page: PageB
   const end = (node.position?.end.offset ?? 0) + skipped;
   if (BLOCK.has(node.type)) page.breakLine(start);
   if (node.value !== undefined && node.type !== 'html' && node.type !== 'definition') {
-    const at = markdown.indexOf(node.value, start);
-    if (at >= start && at + node.value.length <= end) page.addFlowing(node.value, at);
-    else page.add(node.value, start, end - start);
+    if (node.type === 'text') writeText(markdown.slice(start, end), start, page);
+    else if (node.type === 'inlineCode') {
+      const fence = /^`*/u.exec(markdown.slice(start, end))?.[0].length ?? 0;
+      page.addFlowing(markdown.slice(start + fence, end - fence), start + fence);
+    } else writeCode(node.value, markdown.slice(start, end), start, page);
   }
   for (const child of node.children ?? []) writeNode(child, markdown, skipped, page);
+}
+
+function writeText(source: string, start: number, page: PageBuilder): void {
+  for (const match of source.matchAll(TOKEN)) {
+    const at = start + match.index;
+    const { escaped, reference, lineBreak } = match.groups ?? {};
+    if (escaped !== undefined) page.add(escaped, at + 1, 1);
+    else if (reference !== undefined) page.add(decodeHTML(reference), at, reference.length);
+    else if (lineBreak !== undefined) {
+      const behind = source[match.index + lineBreak.length] ?? '';
+      const newline = at + lineBreak.indexOf('\n');
+      page.joinLines(`${source[match.index - 1] ?? ''}${behind}`, newline, 1);
+    } else page.add(match[0], at, match[0].length);
+  }
+}
+
+/** Code stands in its source line by line; fences and indentation are left out. */
+function writeCode(value: string, source: string, start: number, page: PageBuilder): void {
+  let from = /^(?:`{3,}|~{3,})[^\n]*\n/u.exec(source)?.[0].length ?? 0;
+  for (const line of value.split('\n')) {
+    const at = source.indexOf(line, from);
+    if (line === '' || at === -1) continue;
+    page.breakLine(start + at);
+    page.add(line, start + at, line.length);
+    from = at + line.length;
+  }
 }
 
 function textOf(node: AnyNode): string {

@@ -16,13 +16,18 @@ const EXTRACTORS: Record<string, (text: string) => Extracted> = {
   md: extractMarkdown,
   html: extractHtml,
 };
-const ALIASES: Record<string, string> = { text: 'txt', markdown: 'md', htm: 'html', xhtml: 'html' };
+const FORMATS = new Map([
+  ...['txt', 'md', 'html', 'jsonl', 'jsonl.gz'].map(name => [name, name] as const),
+  ['text', 'txt'],
+  ['markdown', 'md'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+]);
 
 /** Format of a file by its name: `txt`, `md`, `html`, `jsonl`, `jsonl.gz`; null when not read. */
 export function formatOf(file: string): string | null {
   const [, extension = ''] = /\.(jsonl\.gz|[a-z]+)$/iu.exec(file) ?? [];
-  const format = ALIASES[extension.toLowerCase()] ?? extension.toLowerCase();
-  return format in EXTRACTORS || format.startsWith('jsonl') ? format : null;
+  return FORMATS.get(extension.toLowerCase()) ?? null;
 }
 
 /** Text and metadata of a decoded document of the format `txt`, `md` or `html`. */

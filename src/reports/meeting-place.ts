@@ -20,8 +20,14 @@ const MIN_SCORE = 1.5;
 const ELSEWHERE_BEFORE = /(?:援助|支援|赴|来自|抵达|途经|等地|汲取|吸取|外地)$/u;
 const ELSEWHERE_BEHIND = /^(?:、|等地|等中高风险|疫情|输入|[^,。]{0,8}(?:事故|事件|火灾|爆炸))/u;
 /** A name the gazetteer does not know; what a meeting's own place is followed by counts more. */
-const UNKNOWN_PLACE =
-  /(?<=^|[^\p{Script=Han}]|[在对向为和与及到赴来是的从于])(?<name>[^\P{Script=Han}我全本各该在对向为和与及的省市县区大级内入返有类等重风]{2,3}(?:市|县|区|旗))(?<own>委|召开|举行|政府|人民政府|新冠|疫情|防汛)?/gu;
+const BEFORE_NAME = '(?<=^|[^\\p{Script=Han}]|[在对向为和与及到赴来是的从于])';
+const NAME = '[^\\P{Script=Han}我全本各该在对向为和与及的省市县区大级内入返有类等重风]{2,3}';
+const UNKNOWN_PLACE = new RegExp(
+  `${BEFORE_NAME}(?<name>${NAME}(?:市|县|区|旗))(?<own>委|召开|举行|政府|人民政府|新冠|疫情|防汛)?`,
+  'gu',
+);
+/** Whom a report that says 我县 calls its own: `28.6万柳泉人民`. */
+const OWN_PEOPLE = new RegExp(`\\d[万余多]{1,2}(?<name>${NAME}?)(?:人民|儿女|干部群众)`, 'u');
 /** Words that end like a place and are none. */
 const NO_PLACE_NAME =
   /(?:[社小城灾景园校辖地疫片街山库病厂营矿林牧湖功战特专军禁郊市新]区|[超城门股农开上菜]市|乡镇)$/u;
@@ -37,7 +43,9 @@ export function meetingPlace(evidence: PlaceEvidence): Place {
   const best = [...scores.values()]
     .map(entry => ({ ...entry, score: entry.score + bonus(entry.place, scores, level) }))
     .sort((a, b) => b.score - a.score || a.place.name.localeCompare(b.place.name))[0];
-  if (!best || best.score < MIN_SCORE) return unknownPlace(evidence) ?? NOWHERE;
+  if (!best || best.score < MIN_SCORE) {
+    return unknownPlace(evidence) ?? placeOfOwnPeople(evidence) ?? NOWHERE;
+  }
   const { province, city, county } = best.place;
   return { province, city, county };
 }
@@ -59,7 +67,18 @@ function unknownPlace({ title, page, body }: PlaceEvidence): Place | null {
   const best = [...counts].sort((a, b) => b[1] - a[1])[0];
   if (!best || best[1] < MIN_UNKNOWN_MENTIONS) return null;
   const [name] = best;
-  return name.endsWith('市') ? { ...NOWHERE, city: name } : { ...NOWHERE, county: name };
+  if (name.endsWith('市')) return { ...NOWHERE, city: name };
+  const inCity = new RegExp(`${BEFORE_NAME}(?<city>${NAME}市)${name}`, 'u');
+  const city = inCity.exec(`${title}\n${body.slice(0, BODY_CHARACTERS)}`)?.groups?.city ?? null;
+  return { ...NOWHERE, city, county: name };
+}
+
+function placeOfOwnPeople({ title, body }: PlaceEvidence): Place | null {
+  const [, suffix] = /我([市县区旗])/u.exec(title + body.slice(0, LEAD_CHARACTERS)) ?? [];
+  const name = OWN_PEOPLE.exec(body)?.groups?.name;
+  if (!suffix || !name) return null;
+  const own = `${name}${suffix}`;
+  return suffix === '市' ? { ...NOWHERE, city: own } : { ...NOWHERE, county: own };
 }
 
 interface ScoredPlace {

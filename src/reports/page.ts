@@ -59,11 +59,16 @@ export class PageBuilder {
       this.add(text.slice(from, match.index), sourceStart + from, match.index - from);
       from = match.index + match[0].length;
       const around = `${text[match.index - 1] ?? ''}${text[from] ?? ''}`;
-      if (/^[\p{Script=Latin}\p{N},.;:!?'"()-]{2}$/u.test(around)) {
-        this.add(' ', sourceStart + match.index, match[0].length);
-      }
+      this.joinLines(around, sourceStart + match.index, match[0].length);
     }
     this.add(text.slice(from), sourceStart + from, text.length - from);
+  }
+
+  /** What a line break inside running text becomes, by the characters before and behind it. */
+  joinLines(around: string, sourceStart: number, sourceLength: number): void {
+    if (/^[\p{Script=Latin}\p{N},.;:!?'"()-]{2}$/u.test(around)) {
+      this.add(' ', sourceStart, sourceLength);
+    }
   }
 
   /** A line break that stands where the source starts a new block. */

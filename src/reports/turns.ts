@@ -6,9 +6,9 @@ import { asWritten } from './people.ts';
 
 /** Who speaks, and how a clause says so: `吴俊清强调,` `会议指出,` `他要求:`. */
 const SPEECH =
-  /(?:^|[,;:”])(?<subject>\p{Script=Han}[\p{Script=Han}、()·]{0,60}?)(?:还|也|又|最后|进一步|特别|着重|再次|同时|汇报|通报|介绍)?(?:强调了?|指出|要求|表示|说|提出|认为|介绍|希望|建议|明确)[^,。:;]{0,14}[,:]/u;
+  /(?:^|[,;:”])(?<subject>\p{Script=Han}[\p{Script=Han}、()·]{0,60}?)(?:还|也|又|最后|进一步|特别|着重|再次|同时|汇报|通报|介绍|报告)?(?:(?:强调了?|指出|要求|表示|说|提出|认为|介绍|希望|建议|明确)[^,。:;]{0,14}|通报|汇报|报告|反映)[,:]/u;
 const ANNOUNCES =
-  /(?:^|[,;。])(?<subject>\p{Script=Han}[\p{Script=Han}、()·]{0,60}?)(?:就|围绕|对|为)?\p{Script=Han}{0,20}?(?:提出|讲了|强调了?|作出?)\p{Script=Han}{0,8}(?:要求|意见|点|部署|安排)[。:]$/u;
+  /(?:^|[,;。])(?<subject>\p{Script=Han}[\p{Script=Han}、()·]{0,60}?)(?:(?:就|围绕|对|为)\p{Script=Han}{1,20}?)?(?:提出|讲了|强调了?|作出?)\p{Script=Han}{0,8}(?:要求|意见|点|部署|安排)[。:]$/u;
 const PRONOUN = /^(?:他|她)$/u;
 const MEETING =
   /^(?!.*(?:按照|根据|贯彻|落实|结合|传达)).{0,20}(?:会议|大会|全会|会上|例会|专题会)$/u;
@@ -18,6 +18,9 @@ const NARRATIVE =
 /** A paragraph that goes on with the speech of the one before: `二是…`, `(三)…`, `第四,…`. */
 const CONTINUES =
   /^(?:[一二三四五六七八九十]+(?:是|要|、)|\((?:[一二三四五六七八九十]+|\d+)\)|第[一二三四五六七八九十]+|\d+[.、]|其[一二三四五]|要)/u;
+/** Numbered, but without a stop: the report's own words between two paragraphs. */
+const HEADING =
+  /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[部条章])[^。!?;:,]{1,30}$/u;
 /** A speaker is named at the beginning of a sentence. */
 const OPENING_CHARACTERS = 90;
 
@@ -37,6 +40,11 @@ export function speakerTurns(body: string, chair: string | null): SpeakerTurn[] 
     const folded = foldText(shown);
     const last = turns.at(-1);
     const newParagraph = !last || body.slice(last.end, sentence.start).includes('\n');
+    if (newParagraph && HEADING.test(folded)) {
+      if (last?.speaker === null) last.end = sentence.end;
+      else turns.push({ ...sentence, speaker: null });
+      continue;
+    }
     const named = namedSpeaker(folded, shown, lastPerson);
     if (named !== undefined) speaker = named;
     else if (NARRATIVE.test(folded)) speaker = null;

@@ -1,19 +1,22 @@
 import type { PartialDate, Span } from '../types.ts';
+import { hanNumber } from './numbers.ts';
 
 /** A date as found in a text. */
 export interface DateMention extends PartialDate, Span {}
 
-const DIGITS = '〇零一二三四五六七八九';
+/** `2012.5` is a number: with points, a date has a day. A day that no month has is no month. */
 const NUMERIC =
-  /(?<!\d)((?:19|20)\d{2})[-/.年]\s?(1[0-2]|0?[1-9])(?:[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)日?|月)?/gu;
+  /(?<!\d)((?:19|20)\d{2})(?:[-/年]|\.(?=\d{1,2}\.\d))\s?(1[0-2]|0?[1-9])(?!\d)(?:[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)日?|月(?!\d+日)|(?!月|[-./]\d))/gu;
 const YEAR_ONLY = /(?<!\d)((?:19|20)\d{2})年(?!\s?\d)/gu;
-const MONTH_DAY = /(?<![\d年])(1[0-2]|0?[1-9])月(?:(3[01]|[12]\d|0?[1-9])[日号])?(?!份?以来)/gu;
+const MONTH_DAY =
+  /(?<![\d年])(1[0-2]|0?[1-9])月(?:(3[01]|[12]\d|0?[1-9])[日号]|(?!\d+[日号]))(?!份?以来)/gu;
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?!\d)/gu;
-const HAN_YEAR = /([一二三四五六七八九〇零]{4})年/gu;
+const HAN_DATE =
+  /([一二三四五六七八九〇零]{4})年(?:(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?/gu;
 
 /**
  * Dates of a text, in order: `2022年5月5日`, `2022-05-06`, `20220506`, `2022年5月`, `5月5日`,
- * `二〇二二年`. Parts not stated are null; impossible ones (`2月31日`) are left out.
+ * `二〇二二年五月`. Parts not stated are null; impossible ones (`2月31日`) are left out.
  */
 export function findDates(text: string): DateMention[] {
   const found: DateMention[] = [];
@@ -27,17 +30,13 @@ export function findDates(text: string): DateMention[] {
   for (const match of text.matchAll(NUMERIC)) add(match, match[1], match[2], match[3]);
   for (const match of text.matchAll(COMPACT)) add(match, match[1], match[2], match[3]);
   for (const match of text.matchAll(YEAR_ONLY)) add(match, match[1]);
-  for (const match of text.matchAll(HAN_YEAR)) add(match, hanYear(match[1] ?? ''));
+  for (const match of text.matchAll(HAN_DATE)) add(match, match[1], match[2], match[3]);
   for (const match of text.matchAll(MONTH_DAY)) add(match, undefined, match[1], match[2]);
   return found.sort((a, b) => a.start - b.start);
 }
 
 function number(digits: string | undefined): number | null {
-  return digits === undefined ? null : Number(digits);
-}
-
-function hanYear(digits: string): string {
-  return [...digits].map(digit => Math.max(0, DIGITS.indexOf(digit) - 1)).join('');
+  return digits === undefined ? null : hanNumber(digits);
 }
 
 function isPossible({ year, month, day }: PartialDate): boolean {

@@ -14,30 +14,49 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 /** Written alike in running text, kept apart by the converter. */
 const SAME_IN_USE = new Map([['著', '着']]);
 const COMBINING = /^(?:\p{M}|\u200d)$/u;
+/** A combining mark that lost the character it stood on; none above U+FFFF is joined to one. */
+const STRAY_MARK = /^(?:(?![\u{10000}-\u{10ffff}])\p{M})+/u;
 /** No combining mark has a lower code. */
 const FIRST_COMBINING = 0x300;
-const INVISIBLE = /^[\p{Cf}\p{Cc}\ufffc]$/u;
-const SPACE = /^\s$/u;
+/** Format and control characters, variation selectors, the place of an object. */
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\ufffc]/gu;
+const SPACE = /^\s/u;
 const WORD = /^[\p{L}\p{N}]$/u;
 const HAN = /^\p{Script=Han}$/u;
 
-type CharClass = 'han' | 'word' | 'other' | 'space' | 'invisible';
+/** A character and the marks on it, folded; empty for a blank and for what is not seen. */
 interface FoldedChar {
   text: string;
-  class: CharClass;
-}
-
-function classify(character: string): CharClass {
-  if (SPACE.test(character)) return 'space';
-  if (INVISIBLE.test(character)) return 'invisible';
-  if (HAN.test(character)) return 'han';
-  return WORD.test(character) ? 'word' : 'other';
+  isSpace: boolean;
+  /** Whether it begins and ends with a letter or digit that is not Chinese. */
+  beginsWord: boolean;
+  endsWord: boolean;
 }
 
 function foldCluster(cluster: string): FoldedChar {
-  const normal = cluster.normalize('NFKC').toLowerCase();
-  const text = [...normal].map(c => SAME_IN_USE.get(c) ?? toSimplified(c)).join('');
-  return { text: text.replaceAll(/\s/gu, ''), class: classify(cluster) };
+  const isSpace = SPACE.test(cluster);
+  const text = isSpace ? '' : foldVisible(cluster.replaceAll(INVISIBLE, ''));
+  const characters = [...text];
+  return {
+    text,
+    isSpace,
+    beginsWord: isWord(characters[0]),
+    endsWord: isWord(characters.findLast(character => !STRAY_MARK.test(character))),
+  };
+}
+
+function foldVisible(visible: string): string {
+  const compatible = visible.normalize('NFKC');
+  // Of a spacing accent (`´`) the compatible form is a blank with a mark on it: it stays itself.
+  const normal = SPACE.test(compatible) ? visible : compatible;
+  return [...normal.toLowerCase().normalize('NFC').replace(STRAY_MARK, '')]
+    .map(character => SAME_IN_USE.get(character) ?? toSimplified(toSimplified(character)))
+    .join('')
+    .replaceAll(/\s/gu, '');
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && WORD.test(character) && !HAN.test(character);
 }
 
 function isCombining(text: string, at: number): boolean {
@@ -67,22 +86,16 @@ export function fold(text: string): Folded {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const glosses = findGlosses(text);
-  let gloss = 0;
-  let previous: CharClass = 'other';
+  let afterWord = false;
   let pendingSpace: Span | null = null;
   for (let i = 0; i < text.length; ) {
-    if (glosses[gloss]?.start === i) {
-      i = glosses[gloss++]?.end ?? i + 1;
-      continue;
-    }
     let end = i + ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
     while (isCombining(text, end)) end++;
     const folded = foldedChar(text.slice(i, end));
-    if (folded.class === 'space') {
+    if (folded.isSpace) {
       pendingSpace ??= { start: i, end };
-    } else if (folded.class !== 'invisible') {
-      if (pendingSpace && previous === 'word' && folded.class === 'word') {
+    } else if (folded.text !== '') {
+      if (pendingSpace && afterWord && folded.beginsWord) {
         parts.push(' ');
         starts.push(pendingSpace.start);
         ends.push(pendingSpace.end);
@@ -93,11 +106,35 @@ export function fold(text: string): Folded {
         starts.push(i);
         ends.push(end);
       }
-      previous = folded.class;
+      afterWord = folded.endsWord;
     }
     i = end;
   }
-  return { text: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return withoutGlosses({
+    text: parts.join(''),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+  });
+}
+
+/** Until none is left: a gloss may stand behind a gloss. */
+function withoutGlosses(folded: Folded): Folded {
+  const glosses = findGlosses(folded.text);
+  if (glosses.length === 0) return folded;
+  const kept: Span[] = [];
+  let start = 0;
+  for (const gloss of glosses) {
+    if (gloss.start > start) kept.push({ start, end: gloss.start });
+    start = gloss.end;
+  }
+  kept.push({ start, end: folded.text.length });
+  const pick = (offsets: Uint32Array) =>
+    Uint32Array.from(kept.flatMap(span => [...offsets.subarray(span.start, span.end)]));
+  return withoutGlosses({
+    text: kept.map(span => folded.text.slice(span.start, span.end)).join(''),
+    starts: pick(folded.starts),
+    ends: pick(folded.ends),
+  });
 }
 
 /** The span of the original text that a span of its folded text stands for. */

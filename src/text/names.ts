@@ -1,3 +1,5 @@
+import { findPlaces } from './places.ts';
+
 /**
  * Chinese personal names by their surnames (the common ones of 百家姓 and of today's registers,
  * simplified): a surname and one or two characters.
@@ -31,11 +33,24 @@ export function isPersonName(text: string): boolean {
   return GIVEN_NAME.test(given) && !NOT_IN_NAMES.test(given) && !WORDS.has(text);
 }
 
+const HONORIFIC = /(?:先生|女士|同志)$/u;
+/** Titles that minutes put behind a full name: `温少霞经理`. */
+const TITLE_BEHIND = /(?:委员|经理)$/u;
+
 /**
  * The person a subject ends with: `市委副书记、市长常书铭` → `常书铭`; null when it ends with none.
  * Of three and two characters the longer reading is taken.
  */
 export function personAtEnd(subject: string): string | null {
+  const withoutTitle = subject.replace(TITLE_BEHIND, '');
+  if (withoutTitle !== subject) {
+    const person = personAtEnd(withoutTitle);
+    return person && person.length > 2 ? person : null;
+  }
+  return nameAtEnd(subject.replace(HONORIFIC, ''));
+}
+
+function nameAtEnd(subject: string): string | null {
   for (const length of [4, 3, 2]) {
     const candidate = subject.slice(-length);
     if (candidate.length < length) continue;
@@ -58,6 +73,11 @@ const BEFORE_DEED =
 export function findPeople(folded: string): string[] {
   const found: string[] = [];
   for (const part of folded.split(/[\s,。?!、和与]+/u)) {
+    const full = part.slice(0, 3);
+    if (TITLE_FOLLOWS.test(part.slice(3)) && isPersonName(full) && findPlaces(full).length === 0) {
+      found.push(full);
+      continue;
+    }
     const start = (part.match(/^.*(?:书记|[市县区省局部院校厅]长|主任|主席)/u)?.[0] ?? '').length;
     for (const length of [3, 2]) {
       const name = part.slice(start, start + length);

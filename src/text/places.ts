@@ -25,8 +25,14 @@ export interface PlaceMention extends Span {
   short: boolean;
 }
 
-const SUFFIX =
-  /(?:维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|(?:[\u4e00-\u9fff]{1,3}族)+自治[州县]|自治[州县]|林区|新区|[省市县区旗盟])$/u;
+/** Peoples whose names stand in names of places: 恩施土家族苗族自治州 is 恩施. */
+const PEOPLES =
+  '蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|普米|鄂温克|保安|裕固|独龙|鄂伦春';
+const PEOPLES_OF_ONE_CHARACTER = '[回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒各]';
+const SUFFIX = new RegExp(
+  `(?:特别行政区|(?:(?:${PEOPLES})族?|${PEOPLES_OF_ONE_CHARACTER}族)*自治[区州县旗]|林区|新区|[省市县区旗盟])$`,
+  'u',
+);
 /** Rows of the source that hold counties but are no places. */
 const NO_PLACE = /^(?:市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/u;
 /** Names that are everyday words: places of these are found by their longer names only. */
@@ -39,7 +45,7 @@ const COMMON_WORDS = new Set(
     延长 保安 定安 通行 三元 天心 开福 雨花 金水 管城 惠民 无为 大方 新市 集安 大通 平定 和顺 太和 振兴 元宝 振安 兴隆 河口
     大化 康保 安定 集美 新建 共青 崇义 保靖 新化 安化 开化 兴化 从化 通化 绥化 怀化 沾化 德化 奉化 遵化 宣汉 白云 海湾 交城
     交口 会同 会理 会东 会宁 会泽 社旗 台前 临时 合作 东平 隆化 复兴 丛台 青年 江口 利辛 大名 广平 永和 大洼 洞口 港口 桥头
-    双江 环江 连江 长江 黄河 清河 滦河 金川 五台
+    双江 环江 连江 长江 黄河 清河 滦河 金川 五台 大厂 三江 五峰
   `
     .trim()
     .split(/\s+/u),
@@ -57,16 +63,25 @@ function learn(name: string, place: KnownPlace): void {
   longestFrom.set(head, Math.max(longestFrom.get(head) ?? 0, name.length));
 }
 
+/** 海南 is the province, not 海南藏族自治州 in 青海 (provinces are learned first). */
+function isOtherProvince(name: string, { province }: KnownPlace): boolean {
+  return (byName.get(name) ?? []).some(
+    known => known.level === 'province' && known.province !== province,
+  );
+}
+
 function addPlace(place: KnownPlace): void {
   learn(place.name, place);
   const short = place.name.replace(SUFFIX, '');
-  if (short !== place.name) learn(short, place);
+  if (short !== place.name && !isOtherProvince(short, place)) learn(short, place);
 }
 
 function load(): void {
   const gazetteer = JSON.parse(readFileSync(GAZETTEER, 'utf8')) as Gazetteer;
-  for (const [province, cities] of Object.entries(gazetteer)) {
+  for (const province of Object.keys(gazetteer)) {
     addPlace({ name: province, level: 'province', province, city: null, county: null });
+  }
+  for (const [province, cities] of Object.entries(gazetteer)) {
     for (const [cityName, counties] of Object.entries(cities)) {
       const city = NO_PLACE.test(cityName) ? null : cityName;
       if (city) addPlace({ name: city, level: 'city', province, city, county: null });

@@ -3,7 +3,8 @@ import type { Span } from '../types.ts';
 /** A full stop with the closing quotes and brackets behind it, or the end of a paragraph. */
 const SENTENCE_END = /[。！？!?…]+[”’」』）)》"]*|\n+|(?<=[^\d\s][.])\s/gu;
 const CLAUSE_END = /[;；]+[”’」』）)》]*/gu;
-const PHRASE_END = /[,，、:：]+[”’」』）)》]*/gu;
+/** A comma or colon between digits is part of a number or a time. */
+const PHRASE_END = /(?:[，、：]|[,:](?!\d))+[”’」』）)》]*/gu;
 
 /**
  * Sentences of a text, in order and without gaps except for white space between them.
@@ -25,12 +26,19 @@ export function cutLongSentence(text: string, sentence: Span, limit: number): Sp
       return packed(pieces, limit).flatMap(piece => cutLongSentence(text, piece, limit));
     }
   }
-  let middle = sentence.start + limit;
-  if (/[\udc00-\udfff]/.test(text[middle] ?? '')) middle--;
-  return [
-    { start: sentence.start, end: middle },
-    ...cutLongSentence(text, { start: middle, end: sentence.end }, limit),
-  ];
+  return slicesOf(text, sentence, limit);
+}
+
+function slicesOf(text: string, span: Span, limit: number): Span[] {
+  const slices: Span[] = [];
+  let { start } = span;
+  while (span.end - start > limit) {
+    let end = start + Math.max(limit, 2);
+    if (/[\udc00-\udfff]/.test(text[end] ?? '')) end--;
+    slices.push({ start, end });
+    start = end;
+  }
+  return [...slices, { start, end: span.end }];
 }
 
 /** Join neighbours as long as they stay within the limit. */
