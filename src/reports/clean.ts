@@ -35,6 +35,9 @@ const MORE_BODY_BEHIND = 1.5;
 const REPEATED_LINE_CHARACTERS = 12;
 /** Heads of minutes: `出席: …`, `地点: …`. */
 const FORM_FIELD = /^.{0,6}(?:日期|时间|地点|主席|主持人?|出席|列席|缺席|记录|参加|委员|人员):/u;
+/** Whose minutes these are stands over their headline. */
+const ORGANISATION =
+  /(?:委员会|[市县区党省]委|局|厅|政府|指挥部|法团|公司|集团|协会|商会|学校|[大中小]学|医院|人大|政协|办公室|小组|村|社区|街道|董事会|理事会)$/u;
 const MEETING_WORD = /会|召开|部署|调度|强调|通报|工作/u;
 
 /**
@@ -44,13 +47,14 @@ const MEETING_WORD = /会|召开|部署|调度|强调|通报|工作/u;
  */
 export function clean(page: Page, givenTitle: string | null): Cleaned {
   const lines = markTail(keepForm(splitLines(page.text)));
-  const title = givenTitle ?? headline(lines, page.text);
-  const titleFolded = title === null ? null : foldText(title);
-  const titleIndex = lines.findIndex(line => line.folded === titleFolded);
+  const titleLines = givenTitle === null ? headline(lines, page.text) : linesOf(lines, givenTitle);
+  const titleIndex = titleLines[0] ? lines.indexOf(titleLines[0]) : -1;
+  const title = givenTitle ?? (titleLines.map(line => shown(page.text, line)).join(' ') || null);
+  const titleFolded = new Set(titleLines.map(line => line.folded));
   const seen = new Set<string>();
   for (const [index, line] of lines.entries()) {
     if (line.rule) continue;
-    if (line.folded === titleFolded) line.rule = 'title';
+    if (titleFolded.has(line.folded)) line.rule = 'title';
     else if (index < titleIndex && !isBodyLine(line)) line.rule = 'before-title';
     else if (line.folded.length >= REPEATED_LINE_CHARACTERS && seen.has(line.folded)) {
       line.rule = 'repeated';
@@ -115,23 +119,41 @@ function markTail(lines: Line[]): Line[] {
   );
 }
 
-/** The headline: of the short lines before the body, the longest; those about a meeting first. */
-function headline(lines: Line[], text: string): string | null {
+/** Lines that say nothing but a title that is known already. */
+function linesOf(lines: Line[], title: string): Line[] {
+  const folded = foldText(title).replaceAll(' ', '');
+  return lines.filter(line => line.folded === folded).slice(0, 1);
+}
+
+/**
+ * The headline: of the short lines before the body, the longest, those about a meeting first; and
+ * the line right above it when it names an organisation, as minutes have it.
+ */
+function headline(lines: Line[], text: string): Line[] {
   const bodyStart = lines.findIndex(isBodyLine);
-  const candidates = lines
-    .slice(0, bodyStart === -1 ? 1 : bodyStart)
-    .filter(
-      line =>
-        line.rule === null &&
-        line.folded.length >= TITLE_CHARACTERS.least &&
-        line.folded.length <= TITLE_CHARACTERS.most &&
-        !SENTENCE_STOP.test(line.folded.slice(-1)) &&
-        !FORM_FIELD.test(line.folded),
-    );
+  const candidates = lines.slice(0, bodyStart === -1 ? 1 : bodyStart).filter(isTitleLike);
   const weight = (line: Line) => line.folded.length * (MEETING_WORD.test(line.folded) ? 2 : 1);
-  const best = candidates.sort((a, b) => weight(b) - weight(a))[0];
-  if (!best) return null;
-  return withoutInlineNoise(text, best)
+  const best = [...candidates].sort((a, b) => weight(b) - weight(a))[0];
+  if (!best) return [];
+  const above = lines[lines.indexOf(best) - 1];
+  const adjacent = above && /^[^\S\r\n]*\r?\n[^\S\r\n]*$/u.test(text.slice(above.end, best.start));
+  const joins = adjacent && isTitleLike(above) && ORGANISATION.test(above.folded);
+  return joins ? [above, best] : [best];
+}
+
+function isTitleLike({ folded, rule }: Line): boolean {
+  return (
+    rule === null &&
+    folded.length >= TITLE_CHARACTERS.least &&
+    folded.length <= TITLE_CHARACTERS.most &&
+    !SENTENCE_STOP.test(folded.slice(-1)) &&
+    !FORM_FIELD.test(folded)
+  );
+}
+
+/** A line's text without glosses and invisible characters. */
+function shown(text: string, line: Span): string {
+  return withoutInlineNoise(text, line)
     .map(span => text.slice(span.start, span.end))
     .join('');
 }

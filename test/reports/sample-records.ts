@@ -42,7 +42,7 @@ export const SAMPLE_RECORDS: SampleRecord[] = [
   },
   {
     file: '04-qilu-estate-hant.txt',
-    title: '第七屆管理委員會第三次會議紀要',
+    title: '棲鷺灣花園業主立案法團 第七屆管理委員會第三次會議紀要',
     published: null,
     meetingDate: '2022-03-03',
     place: null,
