@@ -25,9 +25,11 @@ export interface Source {
   file: string;
   /** Path to the file from the index folder; from the working folder before it is indexed. */
   path: string;
+  /** Name of the file inside the zip archive that `path` leads to, else null. */
+  entry: string | null;
   /** 1-based line for a report of a .jsonl file, else null. */
   line: number | null;
-  /** Encoding label of the file's bytes, such as `utf-8` or `gb18030`. */
+  /** Encoding label of the file's bytes, such as `utf-8`; for parsed documents `pdf` or `docx`. */
   encoding: string;
   /** Hex SHA-256 of the file's bytes (of the line's bytes in a .jsonl file). */
   sha256: string;
@@ -58,6 +60,13 @@ export interface SpeakerTurn extends Span {
   speaker: string | null;
 }
 
+/** Something that was asked for: a part of a turn, with the topics it is about. */
+export interface Measure extends Span {
+  /** Who asked; null when the meeting did. */
+  speaker: string | null;
+  topics: string[];
+}
+
 /** One document after reading. */
 export interface Report {
   /** First 16 hex digits of the SHA-256 of title and body: the same text has the same id. */
@@ -67,7 +76,7 @@ export interface Report {
   /** Maps every body character to the first source's decoded text, in order. */
   origin: OriginRun[];
   script: Script;
-  /** `YYYY-MM-DD` when stated. */
+  /** `YYYY-MM-DD` when the page or its address states it. */
   published: string | null;
   /** `YYYY-MM-DD`, or `MM-DD` when no year is stated and none can be inferred. */
   meetingDate: string | null;
@@ -77,7 +86,13 @@ export interface Report {
   ordinal: number | null;
   chair: string | null;
   speakers: string[];
+  attendees: string[];
+  /** Higher meetings that were conveyed or watched. */
+  conveyed: string[];
+  reporters: string[];
+  editors: string[];
   turns: SpeakerTurn[];
+  measures: Measure[];
   url: string | null;
   site: string | null;
   sources: Source[];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ReportIndex } from '../index/report-index.ts';
-import { firstFalseCharacter, readSourceText } from '../reports/source-text.ts';
+import { firstFalseCharacter, SourceTexts } from '../reports/source-text.ts';
 
 /** What a check of all passages and reports against their sources found. */
 export interface Verification {
@@ -17,12 +17,13 @@ export interface Verification {
  */
 export async function verifyIndex(index: ReportIndex, indexFolder: string): Promise<Verification> {
   const result: Verification = { reports: 0, passages: 0, sources: 0, errors: [] };
+  const texts = new SourceTexts();
   for (let reportIndex = 0; reportIndex < index.reportCount; reportIndex++) {
     const [record] = await index.records([reportIndex]);
     const body = await index.body(reportIndex);
     if (!record) continue;
     result.reports++;
-    const error = await verifySources(index, reportIndex, body, indexFolder, result);
+    const error = await verifySources(index, reportIndex, body, { indexFolder, texts, result });
     if (error) result.errors.push(error);
     let previousEnd = 0;
     for (let i = 0; i < record.passageCount; i++) {
@@ -47,19 +48,25 @@ export async function verifyIndex(index: ReportIndex, indexFolder: string): Prom
   return result;
 }
 
+/** What a check carries from report to report. */
+interface Checking {
+  indexFolder: string;
+  texts: SourceTexts;
+  result: Verification;
+}
+
 /** The body is made of its first source; further sources must still be what was read. */
 async function verifySources(
   index: ReportIndex,
   reportIndex: number,
   body: string,
-  indexFolder: string,
-  result: Verification,
+  { indexFolder, texts, result }: Checking,
 ): Promise<string | null> {
   const sources = await index.sources(reportIndex);
   for (const [position, source] of sources.entries()) {
     result.sources++;
     try {
-      const text = await readSourceText(path.resolve(indexFolder, source.path), source);
+      const text = await texts.read(path.resolve(indexFolder, source.path), source);
       if (position > 0) continue;
       const at = firstFalseCharacter(body, await index.origin(reportIndex), text);
       if (at !== null) return `${source.file}: character ${at} of the body is not in the source`;

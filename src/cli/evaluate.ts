@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { type Evaluation, evaluate } from '../evaluate/evaluate.ts';
+import { fitRanking } from '../evaluate/fit.ts';
 import { absentQuestions, judgedQuestions } from '../evaluate/questions.ts';
 import { openIndex } from '../index/open.ts';
 import { sha256 } from '../index/publish.ts';
@@ -15,6 +16,7 @@ interface EvaluateOptions {
   qrels: string;
   absent?: string;
   denseOnly?: true;
+  fit?: true;
   json?: true;
 }
 
@@ -38,6 +40,7 @@ export function evaluateCommand(): Command {
     .requiredOption('--qrels <file>', 'query-id, corpus-id, score, tab-separated', fromHere)
     .option('--absent <file>', 'questions without an answer, {"text"} a line', fromHere)
     .option('--dense-only', 'rank by the dense index alone')
+    .option('--fit', 'fit the weights of the ranking on the questions and print them')
     .option('--json', 'print one JSON object')
     .action(async (options: EvaluateOptions) => {
       const settings = readSettings();
@@ -47,9 +50,17 @@ export function evaluateCommand(): Command {
       const indexFolder = path.join(settings.INDEX_DIR, `evaluate-${name}`);
       const cost = await buildAndMeasure(corpus, indexFolder, embedder);
       const index = await openIndex(indexFolder, embedder);
+      const judged = await judgedQuestions(index, options.queries, options.qrels);
+      if (options.fit) {
+        process.stdout.write(
+          `${JSON.stringify(await fitRanking(index, embedder, judged.questions))}\n`,
+        );
+        index.close();
+        return;
+      }
       const result = await evaluate(
         { index, embedder },
-        await judgedQuestions(index, options.queries, options.qrels),
+        judged,
         options.absent ? await absentQuestions(options.absent) : null,
         options.denseOnly ?? false,
       );

@@ -40,8 +40,18 @@ function asJson(report: Report): object {
     ordinal: report.ordinal,
     chair: report.chair,
     speakers: report.speakers,
+    attendees: report.attendees,
+    conveyed: report.conveyed,
+    reporters: report.reporters,
+    editors: report.editors,
     site: report.site,
     url: report.url,
+    measures: report.measures.map(({ speaker, topics, start, end }) => ({
+      speaker,
+      topics,
+      start,
+      end,
+    })),
   };
 }
 
@@ -59,6 +69,10 @@ function asText(report: Report): string {
     ['ordinal', report.ordinal],
     ['chair', report.chair],
     ['speakers', report.speakers.join('、') || null],
+    ['attendees', report.attendees.join('、') || null],
+    ['conveyed', report.conveyed.join('、') || null],
+    ['reporters', report.reporters.join('、') || null],
+    ['editors', report.editors.join('、') || null],
     ['site', report.site],
     ['url', report.url],
   ];

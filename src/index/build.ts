@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deduplicate } from '../reports/deduplicate.ts';
 import type { ReportError } from '../reports/errors.ts';
+import { READ_FORMATS } from '../reports/extract.ts';
 import { findReportFiles, hashFile, type ReportFile } from '../reports/files.ts';
 import { readReports } from '../reports/read.ts';
 import { foldText } from '../text/fold.ts';
@@ -67,9 +68,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { indexFolder, embedder, onProgress = () => {} } = options;
   const files = await findReportFiles(options.inputs);
   if (files.length === 0) {
-    throw new IndexError(
-      `no reports in ${options.inputs.join(', ')}: put .txt, .md, .html or .jsonl files there`,
-    );
+    throw new IndexError(`no reports in ${options.inputs.join(', ')}: put ${READ_FORMATS} there`);
   }
   const inputs = await hashInputs(files, embedder);
   const served = options.full ? null : await servedManifest(indexFolder);

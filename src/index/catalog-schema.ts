@@ -19,7 +19,8 @@ export const SCHEMA = `
     county        TEXT,
     ordinal       INTEGER,
     chair         TEXT,
-    speakers      TEXT NOT NULL,
+    -- {speakers, attendees, conveyed, reporters, editors}
+    lists         TEXT NOT NULL,
     url           TEXT,
     site          TEXT,
     first_passage INTEGER NOT NULL,
@@ -31,6 +32,7 @@ export const SCHEMA = `
     position     INTEGER NOT NULL,
     file         TEXT NOT NULL,
     path         TEXT NOT NULL,
+    entry        TEXT,
     line         INTEGER,
     encoding     TEXT NOT NULL,
     sha256       TEXT NOT NULL,

@@ -21,10 +21,10 @@ export class CatalogWriter {
     this.#insertReport = this.#database.prepare(
       `INSERT INTO reports VALUES (@reportIndex, @reportId, @title, @body, @origin, @script,
         @published, @meetingDate, @dateInferred, @province, @city, @county, @ordinal, @chair,
-        @speakers, @url, @site, @firstPassage, @passageCount)`,
+        @lists, @url, @site, @firstPassage, @passageCount)`,
     );
     this.#insertSource = this.#database.prepare(
-      `INSERT INTO sources VALUES (@reportIndex, @position, @file, @path, @line, @encoding, @sha256, @url,
+      `INSERT INTO sources VALUES (@reportIndex, @position, @file, @path, @entry, @line, @encoding, @sha256, @url,
         @site, @externalId)`,
     );
     this.#insertPassage = this.#database.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?)');
@@ -33,18 +33,21 @@ export class CatalogWriter {
 
   add(report: Report, passages: PassageSpan[]): void {
     const reportIndex = this.#reports++;
-    const { place, dateInferred, origin, speakers, turns: _turns, sources, ...fields } = report;
+    const { place, dateInferred, origin, speakers, attendees, conveyed, reporters, editors } =
+      report;
+    const { reportId, title, body, script, published, meetingDate, ordinal, chair, url, site } =
+      report;
     this.#insertReport.run({
-      ...fields,
+      ...{ reportId, title, body, script, published, meetingDate, ordinal, chair, url, site },
       ...place,
       reportIndex,
       origin: JSON.stringify(flatOrigin(origin)),
       dateInferred: dateInferred ? 1 : 0,
-      speakers: JSON.stringify(speakers),
+      lists: JSON.stringify({ speakers, attendees, conveyed, reporters, editors }),
       firstPassage: this.#passages,
       passageCount: passages.length,
     });
-    for (const [position, source] of sources.entries()) {
+    for (const [position, source] of report.sources.entries()) {
       this.#insertSource.run({ ...source, reportIndex, position });
     }
     for (const { start, end, speaker } of passages) {

@@ -2,11 +2,14 @@ import Database from 'better-sqlite3';
 import type { OriginRun, PartialDate, Passage, Place, Report, Source } from '../types.ts';
 
 /** A report's record as the catalog has it, without its text. */
-export interface ReportRecord extends Omit<Report, 'body' | 'origin' | 'turns' | 'sources'> {
+export interface ReportRecord
+  extends Omit<Report, 'body' | 'origin' | 'turns' | 'measures' | 'sources'> {
   reportIndex: number;
   firstPassage: number;
   passageCount: number;
 }
+
+type Lists = Pick<Report, 'speakers' | 'attendees' | 'conveyed' | 'reporters' | 'editors'>;
 
 interface ReportRow {
   report_index: number;
@@ -21,7 +24,7 @@ interface ReportRow {
   county: string | null;
   ordinal: number | null;
   chair: string | null;
-  speakers: string;
+  lists: string;
   url: string | null;
   site: string | null;
   first_passage: number;
@@ -29,7 +32,7 @@ interface ReportRow {
 }
 
 const RECORD_COLUMNS = `report_index, report_id, title, script, published, meeting_date,
-  date_inferred, province, city, county, ordinal, chair, speakers, url, site, first_passage,
+  date_inferred, province, city, county, ordinal, chair, lists, url, site, first_passage,
   passage_count`;
 
 /** The catalog of a served generation, read-only. All statements are prepared once. */
@@ -59,7 +62,7 @@ export class Catalog {
       'SELECT origin FROM reports WHERE report_index = ?',
     );
     this.#sources = prepare<[number], Source>(
-      `SELECT file, path, line, encoding, sha256, url, site, external_id AS externalId FROM sources
+      `SELECT file, path, entry, line, encoding, sha256, url, site, external_id AS externalId FROM sources
        WHERE report_index = ? ORDER BY position`,
     );
     this.#passage = prepare<[number], Passage>(
@@ -160,7 +163,7 @@ function toRecord(row: ReportRow): ReportRecord {
     place,
     ordinal: row.ordinal,
     chair: row.chair,
-    speakers: JSON.parse(row.speakers) as string[],
+    ...(JSON.parse(row.lists) as Lists),
     url: row.url,
     site: row.site,
     firstPassage: row.first_passage,

@@ -1,3 +1,4 @@
+import { type Evidence, evidenceOf, otherLanguage, tryDecode } from './decode-evidence.ts';
 import { ReportError } from './errors.ts';
 
 /** A file's text and the label of the encoding it was written in. */
@@ -6,65 +7,140 @@ export interface Decoded {
   encoding: string;
 }
 
-/** Decoders tried on bytes that are not UTF-8, best evidence wins. */
+interface Candidate extends Decoded {
+  evidence: Evidence;
+}
+
+/** Decodings that are compared when the bytes are not plain UTF-8. */
 const OTHER_ENCODINGS = ['gb18030', 'big5', 'utf-16le', 'utf-16be'];
-/**
- * The most frequent characters of running Chinese, both scripts. In a right decoding about every
- * third character is one of them, in a wrong one next to none: that is the evidence.
- */
-const FREQUENT = new Set(
-  '的一是了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给等几很业最间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市眼体别处总才场师书比住员九笑性通目华报立马命张活难神数件安表原车白应路期叫死常提感金何更反合放做系计或司利受光王果亲界及今京务制解各任至清物台象记边共风战干接它许八特觉望直服毛林题建南度统色字请交爱让认算论百吃义科怎元社术结六功指思非流每青管夫连远资队跟带花快条院变联权往展该领传近留红治决周保达办运武半候七必城父强步完革深区即求品士转量空甚众技轻程告江语英基派满式李息写呢识极令黄德收脸钱党倒未持取设始版双历越史商千片容研像找友孩站广改议形委早房音火际则首单据导影失拿网香似斯专石若兵弟谁校读志飞观争究包组造落视济喜离虽坏兴防疫控情要求工作會這來國個說們為時過學對裡後麼沒於還發當無開見經頭長樣現將進實點聲話給業間什麼從東氣關並內產場師書員報馬張難體處總應車親務解記邊戰幹覺題統請愛讓認論義術結隊帶變聯權達辦運強區眾輕語滿寫識極黃錢黨設雙歷'.split(
-    '',
-  ),
-);
-const HAN = /\p{Script=Han}/gu;
-const MIN_FREQUENT_SHARE = 0.15;
-/** Characters that only a wrong decoding produces in number. */
-const REPLACEMENT_OR_PRIVATE = /[\ufffd\ue000-\uf8ff]/gu;
+/** Least evidence for a decoding: of the whole text, for each character, above the next. */
+const LEAST = { total: 1.5, average: 0.1, lead: 2.5, kinds: 2 };
+/** Running Chinese has more; below it the bytes are also tried as Japanese and Korean. */
+const CHINESE_AVERAGE = 0.8;
+/** What a page or feed says of its own encoding counts, but Chinese text must bear it out. */
+const DECLARED_WEIGHT = 4;
+const DECLARATION =
+  /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]+)|<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/iu;
+const DECLARED_WITHIN_BYTES = 4096;
+/** A damaged byte here and there is no other encoding. */
+const CHARACTERS_FOR_A_DAMAGE = 500;
+/** Of the letters that take two bytes in UTF-8. */
+const ALPHABETS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Armenian}/u,
+];
+/** Chinese in seven bits, HZ or ISO-2022: plain ASCII to every decoder. */
+const SEVEN_BIT = /~\{(?:[!-}][!-~])+~\}|(?!\s)\p{Cc}\$[)*+]?[@-Z]/u;
 
 /**
- * Text of a file's bytes: UTF-8, or what their byte order mark says, else the encoding whose
- * decoding reads like Chinese. Throws ReportError when no decoding does.
+ * Text of a file's bytes: what their byte order mark says, else UTF-8 when they are valid UTF-8,
+ * else the encoding whose decoding reads like Chinese. Throws ReportError when no decoding does.
  */
 export function decode(bytes: Uint8Array, file: string): Decoded {
-  const marked = byteOrderMark(bytes);
-  if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
-  const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8 !== null && !utf8.includes('\0')) return { text: utf8, encoding: 'utf-8' };
-  const candidates = OTHER_ENCODINGS.map(encoding => {
-    const text = tryDecode(bytes, encoding);
-    return { encoding, text, share: text === null ? 0 : frequentShare(text) };
-  }).sort((a, b) => b.share - a.share);
-  const best = candidates[0];
-  if (best?.text != null && best.share >= MIN_FREQUENT_SHARE) {
-    return { text: best.text, encoding: best.encoding };
+  const mark = byteOrderMark(bytes);
+  if (mark === 'utf-32') throw unread(file, 'it is UTF-32, which is not read');
+  if (mark) {
+    const text = new TextDecoder(mark).decode(bytes);
+    if (isDamaged(text)) throw unread(file, `it is marked as ${mark} but is not`);
+    return { text, encoding: mark };
   }
-  throw new ReportError(
+  const utf8 = tryDecode(bytes, 'utf-8');
+  if (utf8 !== null && !utf8.includes('\0')) {
+    if (SEVEN_BIT.test(utf8)) throw unread(file, 'it is HZ or ISO-2022, which is not read');
+    const other = mixesScripts(utf8) ? bestOf(bytes, file, OTHER_ENCODINGS) : null;
+    return other ?? { text: utf8, encoding: 'utf-8' };
+  }
+  const best = bestOf(bytes, file, ['utf-8', ...OTHER_ENCODINGS]);
+  if (best) return best;
+  throw unread(
     file,
-    'its bytes are neither UTF-8 nor readable Chinese in GB18030, Big5 or UTF-16; save it as UTF-8',
+    'its bytes are neither UTF-8 nor readable Chinese in GB18030, Big5 or UTF-16 (EUC-TW and UTF-32 are not read)',
   );
 }
 
+/**
+ * Whether letters of two alphabets stand side by side and nothing farther up in Unicode: a few
+ * Chinese characters in GB18030 can be valid UTF-8, which then says `ץʵץϸ`.
+ */
+function mixesScripts(text: string): boolean {
+  if (/[\u0800-\uffff]/u.test(text)) return false;
+  const runs = text.match(/[\u0080-\u07ff]{2,}/gu) ?? [];
+  return runs.some(run => ALPHABETS.filter(alphabet => alphabet.test(run)).length > 1);
+}
+
+function bestOf(bytes: Uint8Array, file: string, encodings: string[]): Decoded | null {
+  const declared = declaredEncoding(bytes);
+  const candidates = encodings
+    .map((encoding): Candidate => {
+      const text = tryDecode(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes);
+      const evidence = evidenceOf(text, encoding.startsWith('utf-16'));
+      if (encoding === declared) {
+        evidence.total += DECLARED_WEIGHT;
+        evidence.kinds++;
+      }
+      return { encoding, text, evidence };
+    })
+    .sort((a, b) => b.evidence.total - a.evidence.total);
+  const [best, next] = candidates;
+  const isDoubtful = best && best.evidence.average < CHINESE_AVERAGE;
+  const language = isDoubtful && !best.encoding.startsWith('utf') ? otherLanguage(bytes) : null;
+  if (language) throw unread(file, `it reads like ${language} in an encoding that is not read`);
+  if (!best || !next || !isConvincing(best, next)) return null;
+  return { text: best.text, encoding: best.encoding };
+}
+
+function isConvincing(best: Candidate, next: Candidate): boolean {
+  const { total, average, kinds } = best.evidence;
+  return (
+    total >= LEAST.total &&
+    average >= LEAST.average &&
+    kinds >= LEAST.kinds &&
+    total - next.evidence.total >= LEAST.lead &&
+    !isDamaged(best.text) &&
+    !isShifted(best)
+  );
+}
+
+/** Whether a lost byte made other characters of the rest of its line, as it can in GB18030 and Big5. */
+function isShifted({ text, encoding }: Candidate): boolean {
+  if (encoding.startsWith('utf') || !text.includes('\ufffd')) return false;
+  const lines = text.split('\n').filter(line => line.includes('\ufffd'));
+  return lines.some(
+    line => evidenceOf(line.replaceAll('\ufffd', ''), false).average < CHINESE_AVERAGE,
+  );
+}
+
+/** Whether so many characters are lost that the text cannot be what was written. */
+function isDamaged(text: string): boolean {
+  const damages = text.match(/[\ufffd\0]/gu)?.length ?? 0;
+  return damages > 0 && damages * CHARACTERS_FOR_A_DAMAGE > text.length;
+}
+
 function byteOrderMark(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32';
   return null;
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+/** The encoding that an XML declaration or a meta element names, as a decoder's label. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARED_WITHIN_BYTES));
+  const [, xml, meta] = DECLARATION.exec(head) ?? [];
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const label = new TextDecoder(xml ?? meta).encoding;
+    return label === 'gbk' ? 'gb18030' : label;
   } catch {
     return null;
   }
 }
 
-/** Share of frequent characters among the Chinese ones; 0 for a text that is no text. */
-function frequentShare(text: string): number {
-  const han = text.match(HAN) ?? [];
-  if (han.length === 0) return 0;
-  const strange = text.match(REPLACEMENT_OR_PRIVATE)?.length ?? 0;
-  const frequent = han.filter(character => FREQUENT.has(character)).length;
-  return frequent / (han.length + strange);
+function unread(file: string, reason: string): ReportError {
+  return new ReportError(file, `${reason}; save it as UTF-8`);
 }

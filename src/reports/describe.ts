@@ -4,10 +4,14 @@ import { foldText } from '../text/fold.ts';
 import { hanNumber } from '../text/numbers.ts';
 import { detectScript } from '../text/script.ts';
 import type { Report, Source } from '../types.ts';
-import type { Cleaned, Dropped } from './clean.ts';
+import type { Cleaned } from './clean.ts';
+import { conveyedOf } from './conveyed.ts';
+import { measuresOf } from './measures.ts';
 import { meetingDate } from './meeting-date.ts';
 import { meetingPlace } from './meeting-place.ts';
+import { addressOnPage, dateInAddress, publishedOn, siteOn } from './page-facts.ts';
 import { chairOf, speakersOf } from './people.ts';
+import { attendeesOf, creditsIn } from './record-people.ts';
 import { speakerTurns } from './turns.ts';
 
 /** What is known of a document before its text is read. */
@@ -18,10 +22,8 @@ export interface Known {
 }
 
 const ID_DIGITS = 16;
-const ORDINAL = /第([一二三四五六七八九十百零\d]{1,6})次(?:\p{Script=Han}{0,20}?)(?:会|例会|调度)/u;
-const PAGE_ADDRESS = /(?:地址|链接|网址|url):(https?:\/\/[^\s)）]+)/iu;
-const SITE =
-  /来源: ?\|?(?<site>\p{Script=Han}[\p{L}\p{N}]{1,24}?)(?=作者|时间|日期|字[体号]|浏览|编辑|记者|发布|点击|责任|阅读|[^\p{L}\p{N}]|$)/u;
+const ORDINAL =
+  /[第届]([一二三四五六七八九十百零\d]{1,6})[次场][\p{Script=Han}()]{0,20}?(?:会|例会|调度)/u;
 const LEAD_CHARACTERS = 600;
 
 /**
@@ -36,7 +38,7 @@ export function describe(cleaned: Cleaned, known: Known, source: Source): Report
   const page = cleaned.dropped
     .filter(dropped => dropped.rule !== 'title' && dropped.rule !== 'repeated')
     .map(dropped => dropped.text);
-  const url = known.url ?? source.url ?? PAGE_ADDRESS.exec(page.join('\n'))?.[1] ?? null;
+  const url = known.url ?? source.url ?? addressOnPage(cleaned.dropped);
   const published = normalDate(known.published) ?? publishedOn(cleaned.dropped);
   const chair = chairOf(body, foldedTitle);
   const turns = speakerTurns(body, chair);
@@ -46,15 +48,22 @@ export function describe(cleaned: Cleaned, known: Known, source: Source): Report
     body,
     origin,
     script: detectScript(body),
-    published,
+    published: published ?? dateInAddress(url),
     ...meetingDate(foldedBody, published, url),
     place: meetingPlace({ title: foldedTitle, page: page.join('\n'), body: foldedBody }),
     ordinal: ordinalIn(foldedTitle) ?? ordinalIn(leadSentence(foldedBody)),
     chair,
     speakers: speakersOf(body, turns),
+    attendees: attendeesOf(body),
+    conveyed: conveyedOf(body),
+    ...creditsIn(
+      cleaned.dropped.map(dropped => dropped.written),
+      body,
+    ),
     turns,
+    measures: measuresOf(body, turns),
     url,
-    site: SITE.exec(page.join('\n'))?.groups?.site ?? source.site,
+    site: siteOn(cleaned.dropped) ?? source.site,
     sources: [source],
   };
 }
@@ -67,18 +76,7 @@ function reportId(title: string | null, body: string): string {
 /** Of a text without line breaks the headline may stand before the first blank. */
 function runInHeadline(body: string): string | null {
   const [, head = ''] = /^(\S{6,60})\s+\S{30,}/u.exec(body) ?? [];
-  return /\p{Script=Han}/u.test(head) && !/[。！？；，、：,;:]/u.test(head) ? head : null;
-}
-
-/** The first full date of the page; behind the links to other pages the dates are theirs. */
-function publishedOn(dropped: Dropped[]): string | null {
-  for (const { rule, text } of dropped) {
-    if (rule === 'related' || rule === 'neighbour-page') return null;
-    if (rule === 'title' || rule === 'repeated') continue;
-    const date = findDates(text).find(mention => mention.year !== null && mention.day !== null);
-    if (date) return formatDate(date);
-  }
-  return null;
+  return /\p{Script=Han}/u.test(head) && !/[(（。！？；，、：,;:]/u.test(head) ? head : null;
 }
 
 function normalDate(date: string | null): string | null {
@@ -92,7 +90,10 @@ function leadSentence(foldedBody: string): string {
 
 /** Number of the meeting itself; that of a higher meeting whose spirit is passed on is not it. */
 function ordinalIn(text: string): number | null {
-  const own = text.replaceAll(/(?:传达|学习|贯彻|收看|收听|落实)[^,。]{0,80}/gu, '');
+  const own = text.replaceAll(
+    /(?:传达|学习|贯彻|收看|收听|落实|按照|根据)[^,。]{0,80}|[^,。]{0,60}(?:会议?|例会|调度会?)(?:结束|召开)?[之以]?后(?=,|立即|随即|我|[^,。]{0,10}(?:召开|续会))/gu,
+    '',
+  );
   const match = ORDINAL.exec(own);
   return match?.[1] ? hanNumber(match[1]) : null;
 }

@@ -1,149 +1,50 @@
-import { decodeHTML } from 'entities';
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { parse } from 'parse5';
 import type { Extracted } from './extract.ts';
+import { type Block, blocksOf, writeBlock } from './html-blocks.ts';
+import { factsOf } from './html-head.ts';
+import { contains, scoreBlocks } from './html-score.ts';
+import { elementsOf } from './html-tree.ts';
 import { PageBuilder } from './page.ts';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-type TextNode = DefaultTreeAdapterTypes.TextNode;
-
-const NEVER_TEXT =
-  /^(?:head|script|style|noscript|template|nav|footer|aside|form|button|select|textarea|iframe|svg|object|canvas|video|audio)$/u;
-const BLOCK =
-  /^(?:address|article|blockquote|br|dd|details|div|dl|dt|fieldset|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|table|td|th|tr|ul)$/u;
-const PUBLISHED_META =
-  /^(?:article:published_time|pubdate|publishdate|publish_time|date|og:release_date)$/iu;
-const ARTICLE_TITLE_META = /^(?:articletitle|og:title)$/iu;
-/** Between a title and column or site: `…会议_要闻_某县政府网`, `…会议 - 某网`. */
-const SITE_SEPARATOR = /[_|｜]|\s[-–—]+\s/u;
-const REFERENCE_OR_TEXT = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?|[^&]+|&/giu;
-/** A container is the article when it holds at least this many characters. */
-const MIN_ARTICLE_CHARACTERS = 200;
-/** A block of links alone is navigation. */
-const MAX_LINK_SHARE = 0.8;
+/** Lines that tell of an article and stand beside it: from where, by whom, when. */
+const ABOUT_ARTICLE = /(?:来源|來源|作者|记者|記者|编辑|編輯|时间|時間|日期|责编|責編)[:：]/u;
+const DATE = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}/u;
+/** A mere date tells of the article only above its second line; below are comments. */
+const LINES_BELOW_DATE = 2;
+const MAX_ABOUT_CHARACTERS = 100;
+/** How far from the article such lines stand. */
+const MAX_ABOUT_BLOCKS = 12;
 
 /**
- * Text of an HTML page, one block a line, each character with its place in the HTML. Of pages with
- * an article or main element only that element is read.
+ * Text of an HTML page, one block a line, each character with its place in the HTML: of a page with
+ * an article the article and the lines about it, of others all that is not navigation.
  */
 export function extractHtml(html: string): Extracted {
   const document = parse(html, { sourceCodeLocationInfo: true });
-  const elements = [...descendants(document)].filter(isElement);
-  const heading = elements.find(element => element.tagName === 'h1');
-  const article = elements.find(
-    element =>
-      /^(?:article|main)$/u.test(element.tagName) &&
-      textOf(element).length >= MIN_ARTICLE_CHARACTERS,
-  );
-  const writer = new BlockWriter(html);
-  writer.write(article ?? document);
-  return {
-    page: writer.finish(),
-    title: heading ? oneLine(textOf(heading)) : titleWithoutHeading(elements),
-    published: metaContent(elements, PUBLISHED_META)?.slice(0, 10) ?? null,
-    url: linkOf(elements),
-  };
-}
-
-/** Writes blocks; a block is kept back until its end shows that it is not made of links alone. */
-class BlockWriter {
-  #html: string;
-  #page = new PageBuilder();
-  #block: { node: TextNode; linked: boolean }[] = [];
-
-  constructor(html: string) {
-    this.#html = html;
-  }
-
-  write(node: Node, linked = false): void {
-    if (defaultTreeAdapter.isTextNode(node)) {
-      this.#block.push({ node, linked });
-      return;
-    }
-    if (!('childNodes' in node)) return;
-    const name = isElement(node) ? node.tagName : '';
-    if (NEVER_TEXT.test(name)) return;
-    const block = BLOCK.test(name);
-    if (block) this.#endBlock();
-    for (const child of node.childNodes) this.write(child, linked || name === 'a');
-    if (block) this.#endBlock();
-  }
-
-  finish() {
-    this.#endBlock();
-    return this.#page.build();
-  }
-
-  #endBlock(): void {
-    const block = this.#block;
-    this.#block = [];
-    const all = characters(block.map(part => part.node));
-    const links = characters(block.filter(part => part.linked).map(part => part.node));
-    if (all === 0 || links / all > MAX_LINK_SHARE) return;
-    this.#page.breakLine(block[0]?.node.sourceCodeLocation?.startOffset ?? 0);
-    for (const { node } of block) this.#addText(node);
-  }
-
-  #addText(node: TextNode): void {
-    const location = node.sourceCodeLocation;
-    if (!location) return;
-    const source = this.#html.slice(location.startOffset, location.endOffset);
-    for (const match of source.matchAll(REFERENCE_OR_TEXT)) {
-      const at = location.startOffset + match.index;
-      const decoded = match[0].startsWith('&') ? decodeHTML(match[0]) : match[0];
-      if (decoded === match[0]) this.#page.addFlowing(decoded, at);
-      else this.#page.add(decoded.replaceAll('\u00a0', ' '), at, match[0].length);
+  const blocks = blocksOf(document);
+  const { article, isAround } = scoreBlocks(blocks, document);
+  const isInside = blocks.map(block => contains(article, block.owner));
+  const last = isInside.lastIndexOf(true);
+  const page = new PageBuilder();
+  const read = blocks.map(block => !isAround(block));
+  const first = blocks.findIndex((_, index) => isInside[index] && read[index]);
+  /** Blocks between a block and the article, less what stands around articles. */
+  const distance = (index: number) =>
+    (index < first ? read.slice(index, first) : read.slice(last + 1, index)).filter(Boolean).length;
+  for (const [index, block] of blocks.entries()) {
+    const isRead = isInside[index] && read[index];
+    if (
+      isRead ||
+      (isAboutArticle(block, index < first + LINES_BELOW_DATE) &&
+        distance(index) <= MAX_ABOUT_BLOCKS)
+    ) {
+      writeBlock(page, block, html);
     }
   }
+  return { page: page.build(), ...factsOf(elementsOf(document), blocks) };
 }
 
-function isElement(node: Node): node is Element {
-  return defaultTreeAdapter.isElementNode(node);
-}
-
-function* descendants(node: Node): Generator<Node> {
-  yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* descendants(child);
-}
-
-function textOf(element: Element): string {
-  return [...descendants(element)]
-    .map(node => (defaultTreeAdapter.isTextNode(node) ? node.value : ''))
-    .join('');
-}
-
-function characters(nodes: TextNode[]): number {
-  return nodes.reduce((sum, node) => sum + node.value.replaceAll(/\s/gu, '').length, 0);
-}
-
-function oneLine(text: string): string | null {
-  return text.replaceAll(/\s+/gu, ' ').trim() || null;
-}
-
-/** The name that the head gives the article; of a window title the part before the site's. */
-function titleWithoutHeading(elements: Element[]): string | null {
-  const named = metaContent(elements, ARTICLE_TITLE_META);
-  if (named) return oneLine(named);
-  const window = elements.find(element => element.tagName === 'title');
-  return window ? oneLine(textOf(window).split(SITE_SEPARATOR)[0] ?? '') : null;
-}
-
-function attribute(element: Element, name: string): string | null {
-  return element.attrs.find(attr => attr.name === name)?.value ?? null;
-}
-
-function metaContent(elements: Element[], name: RegExp): string | null {
-  const meta = elements.find(
-    element =>
-      element.tagName === 'meta' &&
-      name.test(attribute(element, 'property') ?? attribute(element, 'name') ?? ''),
-  );
-  return meta ? attribute(meta, 'content') : null;
-}
-
-function linkOf(elements: Element[]): string | null {
-  const link = elements.find(
-    element => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
-  );
-  return (link && attribute(link, 'href')) ?? metaContent(elements, /^og:url$/iu);
+function isAboutArticle({ text, linked }: Block, canBeDate: boolean): boolean {
+  if (text.length > MAX_ABOUT_CHARACTERS || linked > text.length / 2) return false;
+  return ABOUT_ARTICLE.test(text) || (canBeDate && DATE.test(text));
 }

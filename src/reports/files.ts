@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ReportError } from './errors.ts';
-import { formatOf } from './extract.ts';
+import { formatOf, READ_FORMATS } from './extract.ts';
+import { readSidecarBytes } from './sidecar.ts';
 
 /** A file that may hold reports. */
 export interface ReportFile {
   path: string;
   /** Relative to the folder it was found in, with `/`; its base name when given alone. */
   name: string;
+  /** Name inside the zip archive that `path` leads to. */
+  entry?: string;
 }
 
 /**
@@ -24,15 +27,17 @@ export async function findReportFiles(paths: string[]): Promise<ReportFile[]> {
     });
     if (stats.isDirectory()) found.push(...(await filesUnder(given)));
     else if (formatOf(given)) found.push({ path: given, name: path.basename(given) });
-    else throw new ReportError(given, 'not a format that is read: txt, md, html, jsonl');
+    else throw new ReportError(given, `not a format that is read: ${READ_FORMATS}`);
   }
   return found.sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path));
 }
 
-/** Hex SHA-256 of a file's bytes; of nothing for one that cannot be read (reading says why). */
+/** Hex SHA-256 of a file and its sidecar; of nothing for one that cannot be read (reading says why). */
 export async function hashFile(file: ReportFile): Promise<string> {
   const bytes = await readFile(file.path).catch(() => '');
-  return createHash('sha256').update(bytes).digest('hex');
+  const sidecar = await readSidecarBytes(file.path);
+  const hash = createHash('sha256').update(bytes);
+  return (sidecar ? hash.update('sidecar').update(sidecar.bytes) : hash).digest('hex');
 }
 
 async function filesUnder(folder: string): Promise<ReportFile[]> {

@@ -14,6 +14,12 @@ export interface NoiseRule {
 export const LONGEST_NOISE_LINE = 160;
 
 export const NOISE_RULES: readonly NoiseRule[] = [
+  {
+    id: 'bare-address',
+    drops: 'line',
+    pattern: /^https?:\/\/\S{4,150}$/u,
+    example: 'http://example.org/1.html',
+  },
   { id: 'counter', drops: 'line', pattern: /^\d{1,6}$/u, example: '0' },
   {
     id: 'share-bar',
@@ -26,8 +32,15 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     id: 'published-line',
     drops: 'line',
     pattern:
-      /^(?=.*(?:19|20)\d{2}[-/.年]\d{1,2})(?:发布|发表|时间|日期|来源|作者|网络编辑|编辑|记者|浏览|(?:19|20)\d{2}[-/.年]).{0,110}$(?<!。)/u,
+      /^(?=.*(?:19|20)\d{2}[-/.年]\d{1,2})(?:(?:信息|文章|稿件|新闻|内容|更新|录入|创建|本文)?(?:发布|发表|时间|日期|来源|作者)|网络编辑|编辑|记者|通讯员|浏览|阅读|点击|(?:19|20)\d{2}[-/.年]).{0,110}$(?<!。)/u,
     example: '发布时间: 2022-04-13 | 来源: 某某新闻网',
+  },
+  {
+    id: 'labelled-line',
+    drops: 'line',
+    pattern:
+      /^(?=.*(?:19|20)\d{2}[-/.年]\d{1,2})(?=.*(?:来源|稿源|发布|作者|编辑|浏览|点击|阅读):)[^。!?]{0,150}$/u,
+    example: '某某市政府办 http://example.org 2020-09-02 10:22 来源:本站',
   },
   {
     id: 'dateline',
@@ -46,7 +59,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     id: 'source-line',
     drops: 'line',
     pattern:
-      /^(?:信息|稿件|新闻)?(?:来源|来稿|供稿|作者|通讯员|浏览次数|浏览|阅读|点击)(?:量|数)?:.{0,50}$/u,
+      /^(?:信息|文章|稿件|新闻|内容|图文)?(?:来源|来稿|供稿|撰稿|作者|通讯员|浏览次数|浏览|阅读|点击|访问)(?:量|数|次数|人次)?:.{0,60}$/u,
     example: '来源:某某日报',
   },
   {
@@ -55,6 +68,13 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     pattern:
       /^[[(〔【]?(?:责任编辑|责编|编辑|编审|审核|审校|校对|监制|值班|主编|初审|复审|终审|投稿|记者|本报记者|通讯员|摄影|文字).{0,3}:.{0,50}$/u,
     example: '[编辑:某某]',
+  },
+  {
+    id: 'credits',
+    drops: 'line',
+    pattern:
+      /^[[(〔【](?:责任编辑|责编|编辑|编审|审核|校对|监制|值班编辑|主编)\p{Script=Han}{2,20}[\])〕】]$|^[[(〔【]?(?:记者|通讯员|文|图|撰稿|供稿).{2,24}(?:责任编辑|责编|编辑|编审|审核|审校|校对|监制):.{2,24}$/u,
+    example: '(记者某某 责任编辑:某某)',
   },
   {
     id: 'breadcrumb',
@@ -71,7 +91,8 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   {
     id: 'captcha-or-comment',
     drops: 'tail',
-    pattern: /^(?:留言与?评论|网友?评论|发表评论|我要评论|我来说两句|验证码|昵称).{0,40}$/u,
+    pattern:
+      /^(?:留言与?评论|网友?评论|发表评论|我要评论|我来说两句|评论\d+条|请?(?:先)?登录后|验证码|昵称).{0,40}$/u,
     example: '留言与评论(共有 条评论)',
   },
   {
@@ -109,6 +130,83 @@ export const NOISE_RULES: readonly NoiseRule[] = [
     example: '关于我们 | 联系电话:0000-0000000',
   },
 ];
+
+/** What stands inside the report's own lines and is not part of it. */
+export interface InlineRule {
+  id: string;
+  /** Matched on the text as written; has the flag `g`. */
+  pattern: RegExp;
+  /** Matches that are the report's own: numbers with blanks, enumerations (`A / B / C`). */
+  spared: RegExp | null;
+  example: string;
+  /** The example without its noise. */
+  left: string;
+}
+
+export const INLINE_RULES: readonly InlineRule[] = [
+  {
+    id: 'scrambled-characters',
+    pattern:
+      /(?<=[^ -~]|[,;:.])[ \t]?(?:[!-~][ \t]{1,2}){3,40}[!-+/-9<>@-~-]?[ \t]?(?=[^ -~]|[,;:.]|$)/gu,
+    spared: /^[^A-Za-z]*$|^\s*\w(?: ([/+&,.:|-]) \w)(?: \1 \w)*\s*$/u,
+    example: '复工Q : P ! w G复产',
+    left: '复工复产',
+  },
+  {
+    id: 'broken-bytes',
+    pattern:
+      /(?<=[\p{Script=Han}，。、](?<![吗呢么啊吧嗎麼]))(?:\?{2,}[A-Za-z]?|\?[A-Za-z]|(?:锟斤拷|\ufffd)+[A-Za-z]?)(?=[\p{Script=Han}，。、])/gu,
+    spared: null,
+    example: '縣??h領導',
+    left: '縣領導',
+  },
+];
+
+/** Sentences that mirrors inject: a game or trade and what it is advertised with. */
+export interface AdvertRule {
+  id: string;
+  /** Both must be in the sentence (folded), and nothing of `spared`. */
+  subject: RegExp;
+  offer: RegExp;
+  spared: RegExp;
+  example: string;
+}
+
+export const ADVERT_RULES: readonly AdvertRule[] = [
+  {
+    id: 'gambling',
+    subject:
+      /葡京|时时彩|百家乐|老虎机|六合彩|北京赛车|pk10|(?<!加)快[3三](?:平台|开奖|投注|走势|计划)|幸运飞艇|彩票(?:平台|网|app|注册|代理|开奖|投注)|博彩|娱乐(?:城|场(?!所))|棋牌(?:平台|游戏|app|官网|娱乐)|买球|投注|赌[场博球]|真人[荷视娱百]|捕鱼|彩金|体育(?:app|投注)|电子游艺|威尼斯人|太阳城|金沙(?:娱乐|国际|赌)|bet\d|亚博(?:体育|官网|app)|开元棋牌|龙虎斗|炸金花/u,
+    offer:
+      /注册|官[方网]|网址|网站|下载|平台|app|送\d|提现|信誉|在线|技巧|开户|充值|首存|客户端|登[录陆入]|代理|开奖|试玩|赔率/u,
+    spared:
+      /打击|整治|查处|严[禁查厉]|禁止|关闭|暂停|停业|停止|违法|涉嫌|公安|民警|案件|疫情|扫码|防控|会议|群众|企业|政府|发展|工作|记者/u,
+    example: '最新时时彩平台注册网址,信誉保证提现秒到账。',
+  },
+  {
+    id: 'shady-trade',
+    subject:
+      /代开.{0,4}发票|发票代开|办证刻章|刻章办证|私家侦探|成人(?:视频|电影|网站)|裸聊|约炮|同城交友|无抵押贷款|贷款秒批|迷药|私服|外挂|论文代[写发]/u,
+    offer: /联系|电话|微信|qq|点击|加|官[方网]|网址|下载|\d{5,}|在线|免费|秒|办理/u,
+    spared:
+      /打击|整治|查处|严[禁查厉]|禁止|违法|涉嫌|公安|民警|案件|会议|群众|企业|政府|发展|工作|记者/u,
+    example: '无抵押贷款秒批,加微信办理。',
+  },
+];
+
+/** Adverts are short. */
+const LONGEST_ADVERT = 60;
+
+/** The first advert rule that a folded sentence falls under, or null. */
+export function advertRuleFor(folded: string): AdvertRule | null {
+  if (folded.length > LONGEST_ADVERT) return null;
+  return (
+    ADVERT_RULES.find(
+      ({ subject, offer, spared }) =>
+        subject.test(folded) && offer.test(folded) && !spared.test(folded),
+    ) ?? null
+  );
+}
 
 /** The first rule that a folded line falls under, or null. */
 export function noiseRuleFor(foldedLine: string): NoiseRule | null {

@@ -3,13 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Report, Source } from '../types.ts';
+import { readArchive } from './archive.ts';
 import { clean } from './clean.ts';
 import { decode } from './decode.ts';
 import { describe, type Known } from './describe.ts';
+import { textOf } from './document-text.ts';
 import { ReportError } from './errors.ts';
 import { extract, formatOf } from './extract.ts';
 import type { ReportFile } from './files.ts';
 import { pageOf } from './page.ts';
+import { readSidecar, withSidecar } from './sidecar.ts';
 
 /** What reading one file gave: its reports, and what could not be read of it. */
 export interface ReadResult {
@@ -19,6 +22,7 @@ export interface ReadResult {
 
 /** A report says something: fewer characters than this are none. */
 export const MIN_BODY_CHARACTERS = 20;
+const MOST_UNPACKED_BYTES = 1024 ** 3;
 
 const JsonReport = z.object({
   _id: z.union([z.string(), z.number()]).optional(),
@@ -35,23 +39,46 @@ const JsonReport = z.object({
 export async function readReports(file: ReportFile): Promise<ReadResult> {
   try {
     const bytes = await readFile(file.path);
-    const format = formatOf(file.name);
-    if (format?.startsWith('jsonl')) return readJsonLines(bytes, file, format);
-    return { reports: [readDocument(bytes, file)], errors: [] };
+    return formatOf(file.name) === 'zip'
+      ? await readZip(bytes, file)
+      : await readBytes(bytes, file);
   } catch (error) {
     return { reports: [], errors: [asReportError(error, file.name)] };
   }
 }
 
-/** Read one txt, md or html document. Throws ReportError. */
-export function readDocument(bytes: Uint8Array, file: ReportFile): Report {
+async function readZip(bytes: Buffer, file: ReportFile): Promise<ReadResult> {
+  const archive = await readArchive(bytes, file.name, { accepts: name => formatOf(name) !== null });
+  const result: ReadResult = { reports: [], errors: archive.errors };
+  for (const { name, bytes: unpacked } of archive.files) {
+    const inner: ReportFile = { path: file.path, name: `${file.name}/${name}`, entry: name };
+    const { reports, errors } = await readBytes(Buffer.from(unpacked), inner).catch(
+      (error: unknown) => ({ reports: [], errors: [asReportError(error, inner.name)] }),
+    );
+    result.reports.push(...reports);
+    result.errors.push(...errors);
+  }
+  return result;
+}
+
+async function readBytes(bytes: Buffer, file: ReportFile): Promise<ReadResult> {
+  const format = formatOf(file.name);
+  if (format?.startsWith('jsonl')) return readJsonLines(bytes, file, format);
+  const report = await readDocument(bytes, file);
+  const sidecar = file.entry === undefined ? await readSidecar(file.path) : null;
+  return { reports: [sidecar ? withSidecar(report, sidecar) : report], errors: [] };
+}
+
+/** Read one document of any format but lists and archives. Throws ReportError. */
+export async function readDocument(bytes: Uint8Array, file: ReportFile): Promise<Report> {
   if (bytes.length === 0) throw new ReportError(file.name, 'the file is empty');
-  const { text, encoding } = decode(bytes, file.name);
+  const { text, encoding } = await textOf(bytes, file.name);
   const extracted = extract(text, formatOf(file.name) ?? 'txt');
   const cleaned = clean(extracted.page, extracted.title);
   const source: Source = {
     file: file.name,
     path: file.path,
+    entry: file.entry ?? null,
     line: null,
     encoding,
     sha256: sha256(bytes),
@@ -63,8 +90,13 @@ export function readDocument(bytes: Uint8Array, file: ReportFile): Report {
   return checked(describe(cleaned, { title: null, published, url }, source), file.name);
 }
 
+/** Unpacked bytes of a .gz file; one that unpacks to more than a corpus is a bomb. Throws RangeError. */
+export function unzip(bytes: Uint8Array): Buffer {
+  return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES });
+}
+
 function readJsonLines(bytes: Buffer, file: ReportFile, format: string): ReadResult {
-  const { text, encoding } = decode(format.endsWith('gz') ? gunzipSync(bytes) : bytes, file.name);
+  const { text, encoding } = decode(format.endsWith('gz') ? unzip(bytes) : bytes, file.name);
   const result: ReadResult = { reports: [], errors: [] };
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -98,6 +130,7 @@ export function readJsonLine(
   const source: Source = {
     file: file.name,
     path: file.path,
+    entry: file.entry ?? null,
     line: lineNumber,
     encoding,
     sha256: sha256(Buffer.from(line)),

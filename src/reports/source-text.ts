@@ -1,26 +1,63 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 import type { OriginRun, Source } from '../types.ts';
+import { readArchive } from './archive.ts';
+import { textAgain } from './document-text.ts';
 import { ReportError } from './errors.ts';
+import { unzip } from './read.ts';
 
 /**
- * The decoded text that a report's body was made from, read from its file again (`file` is the
- * path to open). Throws ReportError when the file is gone or no longer what was read.
+ * Reads the texts that bodies were made from out of their files again. A list of reports is unpacked
+ * once while reports of it are asked for one after the other.
  */
-export async function readSourceText(file: string, source: Source): Promise<string> {
+export class SourceTexts {
+  #list: { key: string; lines: string[] } | null = null;
+
+  /**
+   * The decoded text that a report's body was made from; `file` is the path to open. Throws
+   * ReportError when the file is gone or no longer what was read.
+   */
+  async read(file: string, source: Source): Promise<string> {
+    if (source.line === null) {
+      const bytes = await bytesOf(file, source);
+      checkHash(bytes, source);
+      return textAgain(bytes, source.file, source.encoding);
+    }
+    const lines = await this.#linesOf(file, source);
+    const line = lines[source.line - 1] ?? '';
+    checkHash(Buffer.from(line), source);
+    return (JSON.parse(line) as { text: string }).text;
+  }
+
+  async #linesOf(file: string, source: Source): Promise<string[]> {
+    const key = `${file}\n${source.entry}`;
+    if (this.#list?.key === key) return this.#list.lines;
+    const bytes = await bytesOf(file, source);
+    const whole = source.file.endsWith('.gz') ? unzip(bytes) : bytes;
+    const lines = new TextDecoder(source.encoding).decode(whole).split('\n');
+    this.#list = { key, lines };
+    return lines;
+  }
+}
+
+/** The text of one source; for many, keep a SourceTexts. */
+export function readSourceText(file: string, source: Source): Promise<string> {
+  return new SourceTexts().read(file, source);
+}
+
+/** Bytes of a source: those of its file, or of its entry in an archive. */
+async function bytesOf(file: string, source: Source): Promise<Uint8Array> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new ReportError(source.file, 'the source file is gone', { cause: error });
   });
-  if (source.line === null) {
-    checkHash(bytes, source);
-    return new TextDecoder(source.encoding).decode(bytes);
-  }
-  const whole = source.file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-  const line = new TextDecoder(source.encoding).decode(whole).split('\n')[source.line - 1] ?? '';
-  checkHash(Buffer.from(line), source);
-  return (JSON.parse(line) as { text: string }).text;
+  if (source.entry === null) return bytes;
+  const { files } = await readArchive(bytes, source.file, {
+    accepts: name => name === source.entry,
+  });
+  const entry = files.find(({ name }) => name === source.entry);
+  if (!entry) throw new ReportError(source.file, 'is no longer in its archive');
+  return entry.bytes;
 }
 
 function checkHash(bytes: Uint8Array, source: Source): void {

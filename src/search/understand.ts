@@ -44,7 +44,7 @@ export function understand(text: string, previous: PreviousQuestion | null = nul
     dates,
     ordinals,
     places,
-    people: findPeople(folded),
+    people: findPeople(withoutPlaces(folded)),
     inherited: null,
   };
   if (!previous || !leansOnPrevious(query, question)) return query;
@@ -55,6 +55,13 @@ export function understand(text: string, previous: PreviousQuestion | null = nul
     dates: dates.length > 0 ? dates : datesBefore,
     inherited: { folded: before, reportIndexes: previous.reportIndexes },
   };
+}
+
+/** A place may begin like a name: 忻州派. */
+function withoutPlaces(folded: string): string {
+  let rest = folded;
+  for (const { name } of findPlaces(folded)) rest = rest.replace(name, ' ');
+  return rest;
 }
 
 function leansOnPrevious({ folded, places, ordinals }: Query, question: string): boolean {

@@ -5,24 +5,31 @@ import { findPlaces } from './places.ts';
  * simplified): a surname and one or two characters.
  */
 const DOUBLE_SURNAMES =
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 南宫 西门 独孤 申屠 淳于'.split(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 南宫 西门 独孤 申屠 淳于 左丘 万俟 钟离 闾丘 巫马 濮阳 澹台 公冶 宗政 太叔 轩辕 鲜于 呼延 拓跋 赫连 纳兰 司空 司寇 亓官 颛孙 仲孙 叔孙 东郭 南门 百里 梁丘 公羊 乐正 谷梁 段干 完颜'.split(
     ' ',
   );
 const SURNAMES = new Set(
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲封储靳焦牧隗山谷车侯宓蓬全班仰仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠丰巢关相查后荆红游权盖益桓公肖岳帅仝鹿初佟苟苑代付闫覃冼仵蹇逯党楚巫涂牟麦邝亓仉皮揭逄粟植楼蔚敬漆晏撒哈衣玄那赫来欣原郗'.split(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲封储靳焦牧隗山谷车侯宓蓬全班仰仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠丰巢关相查后荆红游权盖益桓公肖岳帅仝鹿初佟苟苑代付闫覃冼仵蹇逯党楚巫涂牟麦邝亓仉皮揭逄粟植楼蔚敬漆晏撒哈衣玄那赫来欣原郗闻竺练刀磨毋师税官兰亢佘犹芮寸鄢栗郄尉智隋畅冶铁阳菅庹禤丛隽茆芦揣檀忻朴商谌谯迟盘段郜豆井巴卿晋普邸辜乌母况鲜玉宾奉尧'.split(
     '',
   ),
 );
 /** Characters that end a title before a name or that no given name has. */
 const NOT_IN_NAMES =
-  /[的了与及在是要不会议部门局委组席员者们各其该省市县区镇乡街道指说报告持召等央院务位案件]/u;
+  /[的了与及在是要不会议部门局委组席员者们各该省市县区镇乡街道指说报告持召等央院务位案件就对并还也又把被]|其(?:$|[他中余它实次])/u;
+/** The same behind a title, where the whole rest is the name: `县长王道明`. */
+const NOT_IN_FULL_NAMES = /[的了与及在要不议部门局委组席员们各该省市县区就对并还也又把被]/u;
 /** Words that begin like a surname and are no names. */
 const WORDS = new Set(
-  '安全 管理 方案 高度 高效 平安 金融 水利 农业 严格 广大 常态 万全 全面 全力 全体 全员 时间 时期 解决 应急 应对 充分 强化 安排 相关 和谐 于是 许可 计划 项目 包括 左右 支持 支援 成立 常务 明确 党组 党委 文化 公安 向上 向前 能力 连续 从严 从紧 从快 经济 终端 常规 万无 安心 高考 高校 高中 高三 路径 国家 国内 国际 金额 方式 方法 方向 方面 水平 水源 车站 车辆 车间 时效 时段 居家 居民 左侧 关口 关键 关心 查验 查处 利用 利益 景区 景点 通过 通知 通道 温馨 双方 双向 益民 山火 山洪 来访 原则 原因 农村 农民 养殖 养护 养老 司法 司机 荣誉 白天 毛病 秋季 冬季 夏季 古城 宣传 宣布 程序 程度 计生 印发 牛羊 花园 花卉 巩固 空气 空间 沙土 家庭 齐心 舒适 简单 简化 连接 束缚 衣物 来返 哈市'.split(
+  '安全 管理 方案 高度 高效 平安 金融 水利 农业 严格 广大 常态 万全 全面 全力 全体 全员 时间 时期 解决 应急 应对 充分 强化 安排 相关 和谐 于是 许可 计划 项目 包括 左右 支持 支援 成立 常务 明确 党组 党委 文化 公安 向上 向前 能力 连续 从严 从紧 从快 经济 终端 常规 万无 安心 高考 高校 高中 高三 路径 国家 国内 国际 金额 方式 方法 方向 方面 水平 水源 车站 车辆 车间 时效 时段 居家 居民 左侧 关口 关键 关心 查验 查处 利用 利益 景区 景点 通过 通知 通道 温馨 双方 双向 益民 山火 山洪 来访 原则 原因 农村 农民 养殖 养护 养老 司法 司机 荣誉 白天 毛病 秋季 冬季 夏季 古城 宣传 宣布 程序 程度 计生 印发 牛羊 花园 花卉 巩固 空气 空间 沙土 家庭 齐心 舒适 简单 简化 连接 束缚 衣物 来返 哈市 全文 经验 商户 官兵 文章 公司 强烈 商业 商家 商场 商品 商贸 官网 官方 师生 师傅 师资 畅通 智能 智慧 阳光 阳性 铁路 丛林 盘活 练习 练兵 刀具 迟报 下步 普通 普查 普及 普遍 晋级 晋升 井下 玉米 鲜活 鲜奶 乌云'.split(
     ' ',
   ),
 );
 const GIVEN_NAME = /^\p{Script=Han}{1,2}$/u;
+
+/** True for a surname of two characters. */
+export function isDoubleSurname(text: string): boolean {
+  return DOUBLE_SURNAMES.includes(text);
+}
 
 /** True for a surname with one or two further characters that can be a given name. */
 export function isPersonName(text: string): boolean {
@@ -36,10 +43,20 @@ export function isPersonName(text: string): boolean {
 const HONORIFIC = /(?:先生|女士|同志)$/u;
 /** Titles that minutes put behind a full name: `温少霞经理`. */
 const TITLE_BEHIND = /(?:委员|经理)$/u;
+/** What a name stands right behind: `旗委副书记、旗长|白音朝克`. */
+const TITLE_BEFORE =
+  /^.*(?:委员长|秘书长|检察长|董事长|书记|主任|主席|领导|秘书|常委|委员|代表|专员|总理|总统|总干事|负责人|发言人|学者|专家|研究员|政委|经理|总监|董事|教授|院士|指挥|助理|记者|总队长|[省市县区旗州盟乡镇局厅处科院校部所站队村组社厂行司团室园会]长)/u;
+/** Joins the parts of names that other languages gave: `阿不都·热西提`. */
+const DOTTED = /(?:\p{Script=Han}{1,7}·)+\p{Script=Han}{1,7}$/u;
+/** Characters that Mongolian, Tibetan and Turkic names are mostly written with. */
+const TRANSLITERATING =
+  /[阿巴白班布才措朝达丹旦德登敦多额尔丰嘎噶格勒古哈合吉加嘉杰金卡克拉兰朗乐里林洛玛买麦孟米木南娜那尼宁努其齐强巧青琼却仁热日荣萨桑斯苏索塔台泰坦特提图吐瓦旺乌西希夏辛许牙雅亚叶伊依益音永尤宇扎泽增孜卓宗]/gu;
+const TRANSLITERATED = /^\p{Script=Han}{3,7}$/u;
 
 /**
  * The person a subject ends with: `市委副书记、市长常书铭` → `常书铭`; null when it ends with none.
- * Of three and two characters the longer reading is taken.
+ * Behind a title the whole rest is the name; elsewhere of three and two characters the longer
+ * reading is taken.
  */
 export function personAtEnd(subject: string): string | null {
   const withoutTitle = subject.replace(TITLE_BEHIND, '');
@@ -47,7 +64,21 @@ export function personAtEnd(subject: string): string | null {
     const person = personAtEnd(withoutTitle);
     return person && person.length > 2 ? person : null;
   }
-  return nameAtEnd(subject.replace(HONORIFIC, ''));
+  const plain = subject.replace(HONORIFIC, '');
+  const title = TITLE_BEFORE.exec(plain)?.[0] ?? '';
+  const rest = plain.slice(title.length);
+  const dotted = DOTTED.exec(rest)?.[0];
+  if (dotted) return dotted;
+  if (title !== '' && isNameBehindTitle(rest)) return rest;
+  return nameAtEnd(plain);
+}
+
+/** A name with a listed surname, or one of three to seven characters that transliterate. */
+function isNameBehindTitle(text: string): boolean {
+  if (isPersonName(text)) return true;
+  if (text.length === 3 && SURNAMES.has(text[0] ?? '')) return !NOT_IN_FULL_NAMES.test(text);
+  if (!TRANSLITERATED.test(text) || NOT_IN_NAMES.test(text)) return false;
+  return (text.match(TRANSLITERATING)?.length ?? 0) * 2 >= text.length;
 }
 
 function nameAtEnd(subject: string): string | null {
@@ -58,6 +89,48 @@ function nameAtEnd(subject: string): string | null {
     if (isPersonName(candidate)) return candidate;
   }
   return null;
+}
+
+/** Where a name may be followed by what the person did it about: `皮见秋|就下步工作`. */
+const ABOUT =
+  /(?:就|对|围绕|针对|代表|结合|在|向|从|分别|主持|出席|参加|率队|带领|听取)(?=\p{Script=Han}{2})/gu;
+
+/** When or how it was said, behind the name: `市长虞可为近日`. */
+const WHEN =
+  /(?:近日|日前|当[天日]|[昨今][天日]|(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午|晚上?)?(?:随后|再次|最后)?$/u;
+
+/**
+ * The person a subject names who may have said or done something about a matter:
+ * `皮见秋就下步工作` → `皮见秋`. Names in `known` are taken as they are.
+ */
+export function personIn(subject: string, known: ReadonlySet<string>): string | null {
+  let best: string | null = null;
+  for (const match of subject.matchAll(ABOUT)) {
+    const before = subject.slice(0, match.index).replace(WHEN, '');
+    const person = knownAtEnd(before, known);
+    if (!person || person.length <= (best?.length ?? 0)) continue;
+    const title = before.slice(0, -person.length);
+    if (title === '' || known.has(person) || TITLE_BEFORE.exec(title)?.[0] === title) best = person;
+  }
+  return best ?? knownAtEnd(subject.replace(WHEN, ''), known);
+}
+
+function knownAtEnd(subject: string, known: ReadonlySet<string>): string | null {
+  for (const name of known) if (subject.endsWith(name)) return name;
+  return personAtEnd(subject);
+}
+
+const INTRODUCED =
+  /(?:委员长|秘书长|书记|主任|主席|领导|常委|委员|[市县区旗州盟乡镇局厅院部村]长)(?<name>\p{Script=Han}{3,7}?|(?:\p{Script=Han}{1,7}·)+\p{Script=Han}{1,7}?)(?=主持|出席|讲话|参加|列席|指出|强调|要求|表示|[就作对在说]|分别|[、,。;)]|$)/gu;
+
+/** Names that a folded text introduces by a title and that no list of surnames would tell. */
+export function introducedNames(folded: string): Set<string> {
+  const names = new Set<string>();
+  for (const match of folded.matchAll(INTRODUCED)) {
+    const name = match.groups?.name ?? '';
+    if (name.includes('·') || (name.length > 3 && isNameBehindTitle(name))) names.add(name);
+  }
+  return names;
 }
 
 /** A title behind a name. */

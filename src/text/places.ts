@@ -45,7 +45,7 @@ const COMMON_WORDS = new Set(
     延长 保安 定安 通行 三元 天心 开福 雨花 金水 管城 惠民 无为 大方 新市 集安 大通 平定 和顺 太和 振兴 元宝 振安 兴隆 河口
     大化 康保 安定 集美 新建 共青 崇义 保靖 新化 安化 开化 兴化 从化 通化 绥化 怀化 沾化 德化 奉化 遵化 宣汉 白云 海湾 交城
     交口 会同 会理 会东 会宁 会泽 社旗 台前 临时 合作 东平 隆化 复兴 丛台 青年 江口 利辛 大名 广平 永和 大洼 洞口 港口 桥头
-    双江 环江 连江 长江 黄河 清河 滦河 金川 五台 大厂 三江 五峰
+    全州 双江 环江 连江 长江 黄河 清河 滦河 金川 五台 大厂 三江 五峰
   `
     .trim()
     .split(/\s+/u),
@@ -70,9 +70,17 @@ function isOtherProvince(name: string, { province }: KnownPlace): boolean {
   );
 }
 
+/** 恩施州, 互助县: how autonomous places are called at home; as good as their full names. */
+const homeNames = new Set<string>();
+
 function addPlace(place: KnownPlace): void {
   learn(place.name, place);
   const short = place.name.replace(SUFFIX, '');
+  const [, kind] = /自治([州县旗])$/u.exec(place.name) ?? [];
+  if (kind && short !== place.name && short.length >= SHORTEST) {
+    homeNames.add(`${short}${kind}`);
+    learn(`${short}${kind}`, place);
+  }
   if (short !== place.name && !isOtherProvince(short, place)) learn(short, place);
 }
 
@@ -114,7 +122,7 @@ function mentionAt(text: string, start: number): PlaceMention | null {
     const name = text.slice(start, start + length);
     const candidates = byName.get(name);
     if (candidates) {
-      const short = candidates.every(place => place.name !== name);
+      const short = !homeNames.has(name) && candidates.every(place => place.name !== name);
       return { name, candidates, short, start, end: start + length };
     }
   }

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
 import { DATA_FILES, IndexError } from '../../src/index/format.ts';
 import { openIndex } from '../../src/index/open.ts';
+import { READ_FORMATS } from '../../src/reports/extract.ts';
 import { jsonLines } from '../helpers/built-index.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
@@ -181,7 +182,7 @@ describe('a build that fails', () => {
     const building = buildIndex({ inputs: [empty], indexFolder, embedder });
 
     await expect(building).rejects.toThrow(
-      new IndexError(`no reports in ${empty}: put .txt, .md, .html or .jsonl files there`),
+      new IndexError(`no reports in ${empty}: put ${READ_FORMATS} there`),
     );
   });
 

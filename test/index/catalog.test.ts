@@ -49,7 +49,7 @@ describe('the catalog', () => {
   });
 
   it('gives back the record, text and sources that were written', () => {
-    const { body, origin, turns: _turns, sources, ...record } = FULL;
+    const { body, origin, turns: _turns, measures: _measures, sources, ...record } = FULL;
 
     expect(catalog.record(0)).toEqual({
       ...record,

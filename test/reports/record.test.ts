@@ -10,6 +10,7 @@ import type { Source } from '../../src/types.ts';
 const source: Source = {
   file: 'a.txt',
   path: 'a.txt',
+  entry: null,
   line: null,
   encoding: 'utf-8',
   sha256: '',
@@ -137,6 +138,15 @@ describe('the record', () => {
 
   it.each([
     ['the title', '第十二次供暖例会召开', BODY, 12],
+    ['an extended meeting', '2021年第三次供暖（扩大）会议召开', BODY, 3],
+    ['a term', '市政协十四届三次常委会会议召开', BODY, 3],
+    ['a press conference', '举行第六场新闻发布会', BODY, 6],
+    [
+      'no meeting before',
+      '供暖会召开',
+      `全省第十二次供暖会议结束后，云岭市召开续会，${BODY}`,
+      null,
+    ],
     ['the first sentence', '供暖会召开', `云岭市召开第三次供暖工作会议，${BODY}`, 3],
     [
       'no higher meeting',

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { clean } from '../../src/reports/clean.ts';
+import { meetingDate } from '../../src/reports/meeting-date.ts';
+import { pageOf } from '../../src/reports/page.ts';
+import { addressOnPage, dateInAddress, publishedOn, siteOn } from '../../src/reports/page-facts.ts';
+
+const BODY =
+  '11月2日，云岭市召开冬季供暖工作会议，副市长柏青原主持会议并讲话，安排今冬供暖、煤电储备和投诉办理。';
+const dropped = (line: string) =>
+  clean(pageOf(`云岭市召开供暖工作会议\n${line}\n${BODY.repeat(2)}`), null).dropped;
+
+describe('a meta line', () => {
+  it.each([
+    ['2022-03-18 09:12   来源:诸城融媒', '诸城融媒'],
+    ['来源： 慈溪日报  作者： 施令仪  2022-03-18', '慈溪日报'],
+    ['发布时间：2022-03-18来源：涪陵发布浏览次数：90', '涪陵发布'],
+    ['发布：2022/3/18 9:00:00 稿源：仙桃日报', '仙桃日报'],
+    ['文章来源:宣传科  发表时间:2022-03-18 16:05:11  阅读次数:1290', '宣传科'],
+    ['恩施新闻网 2022-03-18 21:30', '恩施新闻网'],
+    ['2022-03-18 06:58:00　北方静海　记者：边小北', '北方静海'],
+    ['2022-03-18 15:36  青芷县人民政府网  【大 中 小】', '青芷县人民政府网'],
+    ['發布時(shí)間:2022-03-18 來源:武山縣(xiàn)融媒體中心', '武山縣融媒體中心'],
+    ['集团新闻 | 2022-03-18 | 作者:董办', null],
+    ['2022-03-18 来源： 通讯员：萨仁', null],
+    ['某某市政府办 http://a.example 2022-03-18 10:22 来源：本站', '本站'],
+  ])('is dropped and tells date and site: %s', (line, site) => {
+    const lines = dropped(line);
+    expect(lines.map(({ rule }) => rule)).not.toEqual(['title']);
+    expect(publishedOn(lines)).toBe('2022-03-18');
+    expect(siteOn(lines)).toBe(site);
+  });
+});
+
+describe('the address', () => {
+  it.each([
+    ['本文地址:http://a.example/Html/1.html', 'http://a.example/Html/1.html'],
+    ['http://a.example/202108/t20210812_3.html', 'http://a.example/202108/t20210812_3.html'],
+    ['来源:云岭日报', null],
+  ])('of a page is read from %s', (line, url) => {
+    expect(addressOnPage(dropped(line))).toBe(url);
+  });
+
+  it.each([
+    ['http://a.example/202108/t20210812_3.html', '2021-08-12'],
+    ['http://a.example/2021/0812/4417.html', '2021-08-12'],
+    ['http://a.example/2021-08/12/content_4417.htm', '2021-08-12'],
+    ['http://a.example/2022/3/8/content_99.html', '2022-03-08'],
+    ['http://a.example/art/2020/1/20/art_1.html', '2020-01-20'],
+    ['http://a.example/2021/11/1187.html', null],
+    ['http://a.example/202108/12345.html', null],
+    ['http://a.example/news/20201345.html', null],
+    [null, null],
+  ])('%s holds the date %s', (url, date) => {
+    expect(dateInAddress(url)).toBe(date);
+  });
+});
+
+describe('a day told from the day of publication', () => {
+  it.each([
+    ['昨日,高州市召开会议', '2022-03-09', '2022-03-08', false],
+    ['昨天上午,全区会议召开', '2022-03-01', '2022-02-28', false],
+    ['今天下午,市里召开会议', '2022-03-09', '2022-03-09', false],
+    ['某某网讯:5日下午,市里召开会议', '2022-03-09', '2022-03-05', false],
+    ['28日,市里召开会议', '2022-03-01', '2022-02-28', false],
+    ['30日,市里召开会议', '2022-03-01', null, false],
+    ['近日,县里召开会议', '2022-03-09', null, false],
+    ['昨日,高州市召开会议', null, null, false],
+    ['昨日天气晴朗', '2022-03-09', null, false],
+  ])('%s (%s) is %s', (body, published, date, inferred) => {
+    expect(meetingDate(body, published, null)).toEqual({
+      meetingDate: date,
+      dateInferred: inferred,
+    });
+  });
+
+  it('is inferred when only the address is dated', () => {
+    expect(meetingDate('昨日,市里召开会议', null, 'http://a.example/2022/3/9/1.html')).toEqual({
+      meetingDate: '2022-03-08',
+      dateInferred: true,
+    });
+  });
+});
