@@ -19,6 +19,7 @@ const LENGTH_COST = 0.15;
 /** A shorter run is joined by what stands next to it: an answer often follows its announcement. */
 const SHORTEST_QUOTE = 80;
 const PASSAGE_CHARACTERS = 300;
+const LONE_HAN = /^\p{Script=Han}$/u;
 /** A paragraph ends a thought. */
 const PARAGRAPH_COST = 0.1;
 
@@ -65,6 +66,8 @@ function marksIn(body: string, quote: Span, weights: TermWeights): Span[] {
   const folded = fold(body.slice(quote.start, quote.end));
   const marked: Span[] = [];
   for (const term of weights.keys()) {
+    // A lone Chinese character stands in half of all sentences: marking it marks nothing.
+    if (LONE_HAN.test(term)) continue;
     for (let at = folded.text.indexOf(term); at !== -1; at = folded.text.indexOf(term, at + 1)) {
       marked.push({ start: at, end: at + term.length });
     }
