@@ -38,11 +38,11 @@ export async function chooseHits(index: ReportIndex, query: Query, hits: Hit[]):
 async function bestOfEveryPlace(index: ReportIndex, places: string[], hits: Hit[]): Promise<Hit[]> {
   const records = await index.records(hits.map(hit => hit.reportIndex));
   const names = records.map(({ place }) => foldText(placeName(place) ?? ''));
+  const held = hits.map((hit, i) => ({ hit, name: names[i] ?? '' }));
   const chosen: Hit[] = [];
   for (const place of places.slice(0, MAX_QUOTES)) {
     const short = shortPlaceName(place);
-    const free = hits.map((hit, i) => ({ hit, name: names[i] ?? '' }));
-    const fitting = free.filter(
+    const fitting = held.filter(
       ({ hit, name }) => name.includes(short) && !holdsReport(chosen, hit),
     );
     const own = fitting.find(

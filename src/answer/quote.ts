@@ -1,3 +1,4 @@
+import { PASSAGE_CHARACTERS } from '../index/split.ts';
 import { fold, unfoldSpan } from '../text/fold.ts';
 import { cutLongSentence, sentences } from '../text/sentences.ts';
 import { terms } from '../text/terms.ts';
@@ -18,7 +19,6 @@ const LONGEST_SENTENCE = 150;
 const LENGTH_COST = 0.15;
 /** A shorter run is joined by what stands next to it: an answer often follows its announcement. */
 const SHORTEST_QUOTE = 80;
-const PASSAGE_CHARACTERS = 300;
 const LONE_HAN = /^\p{Script=Han}$/u;
 /** A paragraph ends a thought. */
 const PARAGRAPH_COST = 0.1;

@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Embedder } from '../index/embedder.ts';
+import { openIndex } from '../index/open.ts';
+import type { ReportIndex } from '../index/report-index.ts';
 import { startPreview } from '../preview/server.ts';
 import { createBot } from '../telegram/bot.ts';
 import { runBot } from '../telegram/run.ts';
 import { exampleQuestions } from './examples.ts';
 import { openEmbedder } from './open.ts';
-import { createLog, openAsk, stopSignal } from './serve.ts';
+import { createLog, stopSignal, warmAsk } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const HIGHEST_PORT = 65_535;
@@ -17,7 +19,9 @@ export function previewCommand(): Command {
     .action(async (options: { port?: number }) => {
       const settings = readSettings();
       const port = options.port ?? settings.PREVIEW_PORT;
-      await servePreview({ ...settings, PREVIEW_PORT: port }, await openEmbedder(settings));
+      const embedder = await openEmbedder(settings);
+      const index = await openIndex(settings.INDEX_DIR, embedder);
+      await servePreview({ ...settings, PREVIEW_PORT: port }, embedder, index);
     });
 }
 
@@ -29,10 +33,14 @@ function parsePort(given: string): number {
   return port;
 }
 
-/** Serve the chat page, and run the bot against it, until it is stopped. */
-export async function servePreview(settings: Settings, embedder: Embedder): Promise<void> {
+/** Serve the chat page, and run the bot against it, until it is stopped; closes the index. */
+export async function servePreview(
+  settings: Settings,
+  embedder: Embedder,
+  index: ReportIndex,
+): Promise<void> {
   const log = createLog({ ...settings, LOG_LEVEL: 'warn' });
-  const { ask, index } = await openAsk(settings, embedder);
+  const ask = await warmAsk(index, embedder);
   const examples = await exampleQuestions(index);
   const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
   const signal = stopSignal();

@@ -1,7 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { answerQuestion } from '../answer/answer.ts';
 import type { Embedder } from '../index/embedder.ts';
-import { openIndex } from '../index/open.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import type { Ask } from '../telegram/bot.ts';
 import type { Settings } from './settings.ts';
@@ -18,13 +17,9 @@ export function createLog(settings: Settings): Logger {
   return pino({ level: settings.LOG_LEVEL, base: null }, pino.destination(2));
 }
 
-/** What answers questions, with the first, slowest one behind it. */
-export async function openAsk(
-  settings: Settings,
-  embedder: Embedder,
-): Promise<{ ask: Ask; index: ReportIndex }> {
-  const index = await openIndex(settings.INDEX_DIR, embedder);
+/** What answers questions from an index, with the first, slowest one behind it. */
+export async function warmAsk(index: ReportIndex, embedder: Embedder): Promise<Ask> {
   const ask: Ask = (text, previous) => answerQuestion(index, embedder, text, previous);
   await ask('会议', null);
-  return { ask, index };
+  return ask;
 }

@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import type { Embedder } from '../index/embedder.ts';
 import { IndexError } from '../index/format.ts';
 import { openIndex } from '../index/open.ts';
+import type { ReportIndex } from '../index/report-index.ts';
 import { serveBot } from './bot.ts';
 import { build, openEmbedder } from './open.ts';
 import { servePreview } from './preview.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 export function startCommand(): Command {
   return new Command('start')
@@ -15,22 +16,20 @@ export function startCommand(): Command {
     .action(async () => {
       const settings = readSettings();
       const embedder = await openEmbedder(settings);
-      const missing = await whyUnusable(settings.INDEX_DIR, embedder);
-      if (missing !== null) {
-        process.stdout.write(`Building the index of ${settings.REPORTS_DIR} (${missing}) …\n`);
-        await build({ inputs: [settings.REPORTS_DIR], indexFolder: settings.INDEX_DIR }, embedder);
-      }
-      await (settings.BOT_TOKEN ? serveBot : servePreview)(settings, embedder);
+      const index = await openOrBuild(settings, embedder);
+      await (settings.BOT_TOKEN ? serveBot : servePreview)(settings, embedder, index);
     });
 }
 
-/** Why the index cannot be served as it is, or null. */
-async function whyUnusable(indexFolder: string, embedder: Embedder): Promise<string | null> {
+/** The index as it is, or built where it cannot be served. */
+async function openOrBuild(settings: Settings, embedder: Embedder): Promise<ReportIndex> {
+  const { INDEX_DIR: indexFolder, REPORTS_DIR: reports } = settings;
   try {
-    (await openIndex(indexFolder, embedder)).close();
-    return null;
+    return await openIndex(indexFolder, embedder);
   } catch (error) {
-    if (error instanceof IndexError) return error.message;
-    throw error;
+    if (!(error instanceof IndexError)) throw error;
+    process.stdout.write(`Building the index of ${reports} (${error.message}) …\n`);
   }
+  await build({ inputs: [reports], indexFolder }, embedder);
+  return openIndex(indexFolder, embedder);
 }

@@ -1,6 +1,5 @@
-import { foldText } from '../text/fold.ts';
-import { sentences } from '../text/sentences.ts';
 import { asWritten } from './people.ts';
+import { readSentences } from './read-sentences.ts';
 
 /** Whose spirit is passed on, or which meeting was watched before this one. */
 const PASSED_ON =
@@ -12,9 +11,8 @@ const BETWEEN = /(?<=会议|大会|全会|会商会)(?:精神)?[和及与、](?:
 /** Names of the higher meetings that a report says were conveyed or watched, as it writes them. */
 export function conveyedOf(body: string): string[] {
   const found: string[] = [];
-  for (const sentence of sentences(body)) {
-    const written = body.slice(sentence.start, sentence.end);
-    for (const match of foldText(written).matchAll(PASSED_ON)) {
+  for (const { shown: written, folded } of readSentences(body).sentences) {
+    for (const match of folded.matchAll(PASSED_ON)) {
       for (const part of (match.groups?.what ?? '').split(BETWEEN)) {
         const name = part.replace(/^.*(?:指示|讲话|批示|文章)精神(?:和|、|以及)/u, '');
         if (MEETING.test(name) && name.length > 4) found.push(asWritten(written, name));

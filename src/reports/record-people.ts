@@ -1,8 +1,8 @@
 import { foldText } from '../text/fold.ts';
 import { findGlosses } from '../text/glosses.ts';
 import { isPersonName, personAtEnd } from '../text/names.ts';
-import { sentences } from '../text/sentences.ts';
 import { asWritten } from './people.ts';
+import { readSentences } from './read-sentences.ts';
 
 /** Attendance stands in a report's first sentences, or in its last. */
 const ATTENDS =
@@ -33,9 +33,7 @@ const OFFICE = /(?:[报報网網台社局委办辦部科室处處]|中心|融媒
 /** People named as attending, in order, as the body writes them. */
 export function attendeesOf(body: string): string[] {
   const found: string[] = [];
-  for (const sentence of sentences(body)) {
-    const written = body.slice(sentence.start, sentence.end);
-    const folded = foldText(written);
+  for (const { shown: written, folded } of readSentences(body).sentences) {
     if (!ATTENDS.test(folded)) continue;
     let listed: string[] = [];
     for (const clause of folded.split(/[,;。]/u)) {

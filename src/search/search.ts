@@ -1,5 +1,6 @@
 import type { ReportRecord } from '../index/catalog.ts';
 import type { Embedder } from '../index/embedder.ts';
+import { IMPACT_SCALE } from '../index/lexical-build.ts';
 import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
@@ -17,9 +18,6 @@ const INHERITED_WEIGHT = 0.4;
  */
 const GRAMMAR = /[的了在被是和与对由从把也都就还很着让于之及等给向将所]/u;
 const GRAMMAR_WEIGHT = 0.15;
-/** Most that one term can give to BM25, in units of its idf: k1 + 1. */
-const MOST_IMPACT = 2.2;
-
 /** What stands behind the name of who presides, in the same sentence. */
 const PRESIDES = /^[^。]{0,12}主持/u;
 
@@ -93,7 +91,7 @@ async function describeCandidates(
   );
   const chaired = query.kind === 'chair' ? await chairPassages(index, evidence, records) : null;
   const inherited = new Set(query.inherited?.reportIndexes.slice(0, 1));
-  const mostLexical = questionWeight * MOST_IMPACT || 1;
+  const mostLexical = questionWeight * IMPACT_SCALE || 1;
   return evidence.map(candidate => {
     const { met = 0, broken = 0 } = agreements.get(candidate.reportIndex) ?? {};
     return {
