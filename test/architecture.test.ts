@@ -115,7 +115,7 @@ describe('the source', () => {
 
     expect(
       printing.filter(
-        file => !/^src\/(?:cli\/|preview\/page\/|reports\/worker\/quiet)/u.test(file),
+        file => !/^src\/(?:cli\/|preview\/page\/|reports\/documents\/worker\/quiet)/u.test(file),
       ),
     ).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Settings } from '../src/cli/settings.ts';
-import { NOISE_RULES } from '../src/reports/noise-rules.ts';
+import { NOISE_RULES } from '../src/reports/clean/noise-rules.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');

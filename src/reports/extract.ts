@@ -1,5 +1,5 @@
-import { extractHtml } from './extract-html.ts';
 import { extractMarkdown } from './extract-markdown.ts';
+import { extractHtml } from './html/extract-html.ts';
 import { type Page, pageOf } from './page.ts';
 
 /** The text of a document and what its format says about it. */

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Report, Source } from '../types.ts';
-import { readArchive } from './archive.ts';
-import { clean } from './clean.ts';
+import { clean } from './clean/clean.ts';
 import { decode } from './decode.ts';
-import { describe, type Known } from './describe.ts';
-import { textOf } from './document-text.ts';
+import { readArchive } from './documents/archive.ts';
+import { textOf } from './documents/document-text.ts';
 import { ReportError } from './errors.ts';
 import { extract, formatOf } from './extract.ts';
 import type { ReportFile } from './files.ts';
 import { pageOf } from './page.ts';
+import { describe, type Known } from './record/describe.ts';
 import { readSidecar, withSidecar } from './sidecar.ts';
 
 /** What reading one file gave: its reports, and what could not be read of it. */

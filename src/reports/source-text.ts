@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { decodeHTML } from 'entities';
 import type { OriginRun, Source } from '../types.ts';
-import { readArchive } from './archive.ts';
-import { textAgain } from './document-text.ts';
+import { readArchive } from './documents/archive.ts';
+import { textAgain } from './documents/document-text.ts';
 import { ReportError } from './errors.ts';
 import { unzip } from './read.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArchive, safeName } from '../../src/reports/archive.ts';
+import { readArchive, safeName } from '../../src/reports/documents/archive.ts';
 import { ReportError } from '../../src/reports/errors.ts';
 import { makeZip, type TestEntry } from '../helpers/zip.ts';
 

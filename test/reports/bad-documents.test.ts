@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeDocuments, type DocumentFormat, documentText } from '../../src/reports/documents.ts';
+import {
+  closeDocuments,
+  type DocumentFormat,
+  documentText,
+} from '../../src/reports/documents/documents.ts';
 import { ReportError } from '../../src/reports/errors.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/badinput', import.meta.url));

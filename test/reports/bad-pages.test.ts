@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/reports/decode.ts';
-import { extractHtml } from '../../src/reports/extract-html.ts';
+import { extractHtml } from '../../src/reports/html/extract-html.ts';
 import { readDocument } from '../../src/reports/read.ts';
 import { firstFalseCharacter } from '../../src/reports/source-text.ts';
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../src/reports/clean.ts';
-import { LONGEST_NOISE_LINE, NOISE_RULES, noiseRuleFor } from '../../src/reports/noise-rules.ts';
+import { clean } from '../../src/reports/clean/clean.ts';
+import {
+  LONGEST_NOISE_LINE,
+  NOISE_RULES,
+  noiseRuleFor,
+} from '../../src/reports/clean/noise-rules.ts';
 import { pageOf } from '../../src/reports/page.ts';
 import { foldText } from '../../src/text/fold.ts';
 

@@ -1,5 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeDocuments, type DocumentLimits, documentText } from '../../src/reports/documents.ts';
+import {
+  closeDocuments,
+  type DocumentLimits,
+  documentText,
+} from '../../src/reports/documents/documents.ts';
 import { ReportError } from '../../src/reports/errors.ts';
 import { docxParagraph, makeDocx, makePdf } from '../helpers/documents.ts';
 

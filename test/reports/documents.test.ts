@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeDocuments, documentText } from '../../src/reports/documents.ts';
+import { closeDocuments, documentText } from '../../src/reports/documents/documents.ts';
 import { ReportError } from '../../src/reports/errors.ts';
-import { extractHtml } from '../../src/reports/extract-html.ts';
+import { extractHtml } from '../../src/reports/html/extract-html.ts';
 import { docxParagraph, makeDocx, makePdf } from '../helpers/documents.ts';
 
 afterAll(closeDocuments);
@@ -106,7 +106,7 @@ describe('documents', () => {
   });
 
   it('takes the network away from the thread and says who asked for it', async () => {
-    const offline = new URL('../../src/reports/worker/offline.js', import.meta.url).href;
+    const offline = new URL('../../src/reports/documents/worker/offline.js', import.meta.url).href;
     const worker = new Worker(
       `import(${JSON.stringify(offline)}).then(async ({ goOffline }) => {
         const attempts = goOffline();
@@ -128,7 +128,7 @@ describe('documents', () => {
   });
 
   it('works compiled, prints nothing and lets the process end', () => {
-    const documents = new URL('../../dist/reports/documents.js', import.meta.url).href;
+    const documents = new URL('../../dist/reports/documents/documents.js', import.meta.url).href;
     const script = `const { documentText } = await import(${JSON.stringify(documents)});
       await documentText(Buffer.from('${pdf.toString('base64')}', 'base64'), 'pdf', 'a.pdf');`;
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

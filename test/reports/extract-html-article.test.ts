@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractHtml } from '../../src/reports/extract-html.ts';
+import { extractHtml } from '../../src/reports/html/extract-html.ts';
 import { firstFalseCharacter } from '../../src/reports/source-text.ts';
 
 const DUTY = '各乡镇要把汛期值班表报到县防汛办，值班人员二十四小时在岗，不得擅自离岗。';

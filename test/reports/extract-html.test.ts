@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractHtml } from '../../src/reports/extract-html.ts';
+import { extractHtml } from '../../src/reports/html/extract-html.ts';
 import { firstFalseCharacter } from '../../src/reports/source-text.ts';
 
 const textOf = (html: string) => extractHtml(html).page.text;

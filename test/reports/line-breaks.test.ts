@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../src/reports/clean.ts';
+import { clean } from '../../src/reports/clean/clean.ts';
 import { pageOf } from '../../src/reports/page.ts';
 import { firstFalseCharacter } from '../../src/reports/source-text.ts';
 

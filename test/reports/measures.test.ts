@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measuresOf } from '../../src/reports/measures.ts';
-import { parseTopics, topicsOf } from '../../src/reports/topics.ts';
+import { measuresOf } from '../../src/reports/record/measures.ts';
+import { parseTopics, topicsOf } from '../../src/reports/record/topics.ts';
 
 const turn = (body: string, speaker: string | null = null) => [
   { start: 0, end: body.length, speaker },

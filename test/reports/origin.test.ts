@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clean } from '../../src/reports/clean.ts';
+import { clean } from '../../src/reports/clean/clean.ts';
 import { extract } from '../../src/reports/extract.ts';
 import { PageBuilder, pageOf, sourceSpan } from '../../src/reports/page.ts';
 import { firstFalseCharacter } from '../../src/reports/source-text.ts';

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../src/reports/clean.ts';
-import { meetingDate } from '../../src/reports/meeting-date.ts';
+import { clean } from '../../src/reports/clean/clean.ts';
 import { pageOf } from '../../src/reports/page.ts';
-import { addressOnPage, dateInAddress, publishedOn, siteOn } from '../../src/reports/page-facts.ts';
+import { meetingDate } from '../../src/reports/record/meeting-date.ts';
+import {
+  addressOnPage,
+  dateInAddress,
+  publishedOn,
+  siteOn,
+} from '../../src/reports/record/page-facts.ts';
 
 const BODY =
   '11月2日，云岭市召开冬季供暖工作会议，副市长柏青原主持会议并讲话，安排今冬供暖、煤电储备和投诉办理。';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeDocuments, documentText } from '../../src/reports/documents.ts';
+import { closeDocuments, documentText } from '../../src/reports/documents/documents.ts';
 import { makePdf, type TestText } from '../helpers/documents.ts';
 
 afterAll(closeDocuments);

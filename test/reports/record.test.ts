@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../src/reports/clean.ts';
-import { describe as describeReport } from '../../src/reports/describe.ts';
-import { meetingDate } from '../../src/reports/meeting-date.ts';
-import { meetingPlace } from '../../src/reports/meeting-place.ts';
+import { clean } from '../../src/reports/clean/clean.ts';
 import { pageOf } from '../../src/reports/page.ts';
+import { describe as describeReport } from '../../src/reports/record/describe.ts';
+import { meetingDate } from '../../src/reports/record/meeting-date.ts';
+import { meetingPlace } from '../../src/reports/record/meeting-place.ts';
 import { placeName } from '../../src/text/places.ts';
 import type { Source } from '../../src/types.ts';
 

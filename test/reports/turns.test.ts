@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chairOf, speakersOf } from '../../src/reports/people.ts';
-import { speakerTurns } from '../../src/reports/turns.ts';
+import { chairOf, speakersOf } from '../../src/reports/record/people.ts';
+import { speakerTurns } from '../../src/reports/record/turns.ts';
 import { sentences } from '../../src/text/sentences.ts';
 
 const turnsOf = (body: string, chair: string | null = null) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { meetingPlace } from '../../src/reports/meeting-place.ts';
-import { chairOf, speakersOf } from '../../src/reports/people.ts';
-import { speakerTurns } from '../../src/reports/turns.ts';
+import { meetingPlace } from '../../src/reports/record/meeting-place.ts';
+import { chairOf, speakersOf } from '../../src/reports/record/people.ts';
+import { speakerTurns } from '../../src/reports/record/turns.ts';
 import { introducedNames, personAtEnd, personIn } from '../../src/text/names.ts';
 import { placeName } from '../../src/text/places.ts';
 

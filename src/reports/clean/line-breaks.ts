@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Span } from '../../types.ts';
 
 /** A line of the page, or several that were one before it was wrapped. */
 export interface Line extends Span {

@@ -1,6 +1,6 @@
 import { type Entry, getFileNameLowLevel } from 'yauzl';
-import { decode } from './decode.ts';
-import { ReportError } from './errors.ts';
+import { decode } from '../decode.ts';
+import { ReportError } from '../errors.ts';
 import { DEFAULT_ZIP_LIMITS, EntryError, Zip, type ZipLimits } from './zip.ts';
 
 /** A file of an archive. */

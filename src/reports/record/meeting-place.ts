@@ -1,5 +1,10 @@
-import { findPlaces, type KnownPlace, type PlaceLevel, type PlaceMention } from '../text/places.ts';
-import type { Place } from '../types.ts';
+import {
+  findPlaces,
+  type KnownPlace,
+  type PlaceLevel,
+  type PlaceMention,
+} from '../../text/places.ts';
+import type { Place } from '../../types.ts';
 
 /** Folded texts in which a report shows where its meeting was held. */
 export interface PlaceEvidence {

@@ -1,6 +1,6 @@
-import { foldText } from '../text/fold.ts';
-import { sentences } from '../text/sentences.ts';
-import type { Measure, Span, SpeakerTurn } from '../types.ts';
+import { foldText } from '../../text/fold.ts';
+import { sentences } from '../../text/sentences.ts';
+import type { Measure, Span, SpeakerTurn } from '../../types.ts';
 import { topicsOf } from './topics.ts';
 
 /** Somebody is asked to do something. */

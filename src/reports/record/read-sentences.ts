@@ -1,7 +1,7 @@
-import { foldText } from '../text/fold.ts';
-import { introducedNames } from '../text/names.ts';
-import { sentences } from '../text/sentences.ts';
-import type { Span } from '../types.ts';
+import { foldText } from '../../text/fold.ts';
+import { introducedNames } from '../../text/names.ts';
+import { sentences } from '../../text/sentences.ts';
+import type { Span } from '../../types.ts';
 
 /** A sentence of a body, as shown and folded. */
 export interface ReadSentence extends Span {

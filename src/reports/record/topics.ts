@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { foldText } from '../text/fold.ts';
-import { ReportError } from './errors.ts';
+import { foldText } from '../../text/fold.ts';
+import { ReportError } from '../errors.ts';
 
 /** Two folders up from src/reports and from dist/reports alike. */
-const TOPICS_FILE = new URL('../../data/topics.yml', import.meta.url);
+const TOPICS_FILE = new URL('../../../data/topics.yml', import.meta.url);
 const Topics = z.record(z.string().min(1), z.array(z.string().min(1)).min(1));
 
 let topics: { name: string; words: RegExp }[] | null = null;

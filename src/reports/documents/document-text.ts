@@ -1,6 +1,6 @@
-import { type Decoded, decode } from './decode.ts';
+import { type Decoded, decode } from '../decode.ts';
+import { formatOf } from '../extract.ts';
 import { documentText } from './documents.ts';
-import { formatOf } from './extract.ts';
 
 /** Labels that stand where text files have an encoding. */
 const PARSED = new Set(['pdf', 'docx']);

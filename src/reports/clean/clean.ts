@@ -1,11 +1,11 @@
-import { foldText } from '../text/fold.ts';
-import { trim } from '../text/sentences.ts';
-import type { Span } from '../types.ts';
+import { foldText } from '../../text/fold.ts';
+import { trim } from '../../text/sentences.ts';
+import type { Span } from '../../types.ts';
+import { type Page, PageBuilder, sourceSpan } from '../page.ts';
 import { FORM_FIELD, headline, isBodyLine } from './headline.ts';
 import { advertLine, inlineNoise } from './inline-noise.ts';
 import { joinedLines, type Line } from './line-breaks.ts';
 import { noiseRuleFor } from './noise-rules.ts';
-import { type Page, PageBuilder, sourceSpan } from './page.ts';
 
 /** A stretch of the page that is not in the body, and the rule that took it out. */
 export interface Dropped extends Span {

@@ -1,5 +1,5 @@
-import { foldText } from '../text/fold.ts';
-import { isPersonName } from '../text/names.ts';
+import { foldText } from '../../text/fold.ts';
+import { isPersonName } from '../../text/names.ts';
 import type { Line } from './line-breaks.ts';
 
 const SENTENCE_STOP = /[。!?;；！？]/u;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { ReportError } from './errors.ts';
+import { ReportError } from '../errors.ts';
 
 /** How much is unpacked of a zip before it is taken for a bomb. */
 export interface ZipLimits {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-const THREAD = new URL('../../src/reports/worker/main.js', import.meta.url);
+const THREAD = new URL('../../../src/reports/documents/worker/main.js', import.meta.url);
 /** Of the memory a document may take, what JavaScript objects may; the rest is for buffers. */
 const HEAP_SHARE = 0.6;
 const YOUNG_MIB = 32;

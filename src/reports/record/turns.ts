@@ -1,5 +1,5 @@
-import { personIn } from '../text/names.ts';
-import type { SpeakerTurn } from '../types.ts';
+import { personIn } from '../../text/names.ts';
+import type { SpeakerTurn } from '../../types.ts';
 import { asWritten, chairsIn, speakersIn } from './people.ts';
 import { type ReadSentence, readSentences } from './read-sentences.ts';
 

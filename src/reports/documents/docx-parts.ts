@@ -1,4 +1,4 @@
-import { ReportError } from './errors.ts';
+import { ReportError } from '../errors.ts';
 import { EntryError, Zip, type ZipLimits } from './zip.ts';
 
 /** A docx holds pictures as entries; only its XML is unpacked. */

@@ -1,8 +1,8 @@
-import { foldText } from '../text/fold.ts';
-import { findGlosses } from '../text/glosses.ts';
-import { isDoubleSurname, isPersonName } from '../text/names.ts';
-import { sentences } from '../text/sentences.ts';
-import type { Span } from '../types.ts';
+import { foldText } from '../../text/fold.ts';
+import { findGlosses } from '../../text/glosses.ts';
+import { isDoubleSurname, isPersonName } from '../../text/names.ts';
+import { sentences } from '../../text/sentences.ts';
+import type { Span } from '../../types.ts';
 import { ADVERT_RULES, advertRuleFor, INLINE_RULES } from './noise-rules.ts';
 
 /** Format and control characters; tab and line breaks are white space. */

@@ -1,5 +1,5 @@
-import type { Block } from './html-blocks.ts';
-import { attribute, type Element, oneLine, textOf } from './html-tree.ts';
+import type { Block } from './blocks.ts';
+import { attribute, type Element, oneLine, textOf } from './tree.ts';
 
 const PUBLISHED_META =
   /^(?:article:published_time|pubdate|publishdate|publish_time|date|og:release_date)$/iu;

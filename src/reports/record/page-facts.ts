@@ -1,6 +1,6 @@
-import { findDates, formatDate } from '../text/dates.ts';
-import { findGlosses } from '../text/glosses.ts';
-import type { Dropped } from './clean.ts';
+import { findDates, formatDate } from '../../text/dates.ts';
+import { findGlosses } from '../../text/glosses.ts';
+import type { Dropped } from '../clean/clean.ts';
 
 const LABELLED_SITE =
   /(?:[来來]\s?|稿)源\s*[:：]\s*[|｜]?\s*(?<site>\p{Script=Han}[\p{L}\p{N}·]{1,24}?)(?=作者|[时時][间間]|日期|字[体體号號]|[浏瀏][览覽]|[编編][辑輯]|[记記]者|[发發][布佈](?=[时時日人:：])|[发發]表(?=[时時日于於])|[点點][击擊]|[责責]任|[阅閱][读讀]|[访訪][问問]|[^\p{L}\p{N}·]|\d{4}|$)(?!\s*[:：])/u;

@@ -1,6 +1,6 @@
-import { fold, unfoldSpan } from '../text/fold.ts';
-import { personAtEnd, personIn } from '../text/names.ts';
-import type { SpeakerTurn } from '../types.ts';
+import { fold, unfoldSpan } from '../../text/fold.ts';
+import { personAtEnd, personIn } from '../../text/names.ts';
+import type { SpeakerTurn } from '../../types.ts';
 import { type ReadSentence, readSentences } from './read-sentences.ts';
 
 const SUBJECT = '(?<subject>\\p{Script=Han}[\\p{Script=Han}、()·“”]{0,60}?)';

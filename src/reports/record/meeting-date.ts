@@ -1,4 +1,4 @@
-import { findDates, formatDate } from '../text/dates.ts';
+import { findDates, formatDate } from '../../text/dates.ts';
 import { dateInAddress } from './page-facts.ts';
 
 /** When a meeting was held, as far as the report tells. */

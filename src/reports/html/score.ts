@@ -1,5 +1,5 @@
-import type { Block } from './html-blocks.ts';
-import { attribute, containersOf, isElement, type Node, nameOf } from './html-tree.ts';
+import type { Block } from './blocks.ts';
+import { attribute, containersOf, isElement, type Node, nameOf } from './tree.ts';
 
 /** Words in class names and ids that pages give to what stands around an article. */
 const AROUND_STEM =

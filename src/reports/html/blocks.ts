@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
-import { containersOf, isText, type Node, nameOf, type TextNode, walk } from './html-tree.ts';
-import type { PageBuilder } from './page.ts';
+import type { PageBuilder } from '../page.ts';
+import { containersOf, isText, type Node, nameOf, type TextNode, walk } from './tree.ts';
 
 const NEVER_TEXT =
   /^(?:head|title|script|style|noscript|template|nav|footer|aside|form|button|select|textarea|iframe|svg|object|canvas|video|audio)$/u;

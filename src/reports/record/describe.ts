@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { findDates, formatDate } from '../text/dates.ts';
-import { foldText } from '../text/fold.ts';
-import { hanNumber } from '../text/numbers.ts';
-import { detectScript } from '../text/script.ts';
-import type { Report, Source } from '../types.ts';
-import type { Cleaned } from './clean.ts';
+import { findDates, formatDate } from '../../text/dates.ts';
+import { foldText } from '../../text/fold.ts';
+import { hanNumber } from '../../text/numbers.ts';
+import { detectScript } from '../../text/script.ts';
+import type { Report, Source } from '../../types.ts';
+import type { Cleaned } from '../clean/clean.ts';
 import { conveyedOf } from './conveyed.ts';
 import { measuresOf } from './measures.ts';
 import { meetingDate } from './meeting-date.ts';

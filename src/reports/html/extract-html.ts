@@ -1,10 +1,10 @@
 import { parse } from 'parse5';
-import type { Extracted } from './extract.ts';
-import { type Block, blocksOf, writeBlock } from './html-blocks.ts';
-import { factsOf } from './html-head.ts';
-import { contains, scoreBlocks } from './html-score.ts';
-import { elementsOf } from './html-tree.ts';
-import { PageBuilder } from './page.ts';
+import type { Extracted } from '../extract.ts';
+import { PageBuilder } from '../page.ts';
+import { type Block, blocksOf, writeBlock } from './blocks.ts';
+import { factsOf } from './head.ts';
+import { contains, scoreBlocks } from './score.ts';
+import { elementsOf } from './tree.ts';
 
 /** Lines that tell of an article and stand beside it: from where, by whom, when. */
 const ABOUT_ARTICLE = /(?:来源|來源|作者|记者|記者|编辑|編輯|时间|時間|日期|责编|責編)[:：]/u;

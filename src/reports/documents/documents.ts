@@ -1,6 +1,6 @@
+import { ReportError } from '../errors.ts';
 import { DocumentThread } from './document-thread.ts';
 import { docxParts } from './docx-parts.ts';
-import { ReportError } from './errors.ts';
 
 export type DocumentFormat = 'pdf' | 'docx';
 

@@ -1,6 +1,6 @@
-import { foldText } from '../text/fold.ts';
-import { findGlosses } from '../text/glosses.ts';
-import { isPersonName, personAtEnd } from '../text/names.ts';
+import { foldText } from '../../text/fold.ts';
+import { findGlosses } from '../../text/glosses.ts';
+import { isPersonName, personAtEnd } from '../../text/names.ts';
 import { asWritten } from './people.ts';
 import { readSentences } from './read-sentences.ts';
 
