@@ -16,6 +16,16 @@ export interface Place {
   county: string | null;
 }
 
+/** Whose meeting it was; `organisation` for companies, schools, hospitals and associations. */
+export type Level =
+  | 'nation'
+  | 'province'
+  | 'city'
+  | 'county'
+  | 'township'
+  | 'village'
+  | 'organisation';
+
 /** Characters a text is written in. */
 export type Script = 'Hans' | 'Hant' | 'mixed';
 
@@ -60,6 +70,43 @@ export interface SpeakerTurn extends Span {
   speaker: string | null;
 }
 
+/** What a report calls a person, as it writes both: `市委副书记、市长` of 常书铭. */
+export interface PersonRole {
+  person: string;
+  role: string;
+}
+
+/** Fields of a record that are read from the text. */
+export type RecordField =
+  | 'title'
+  | 'published'
+  | 'meetingDate'
+  | 'place'
+  | 'level'
+  | 'ordinal'
+  | 'meetingName'
+  | 'chair'
+  | 'speakers'
+  | 'attendees'
+  | 'roles'
+  | 'conveyed'
+  | 'reporters'
+  | 'editors'
+  | 'site'
+  | 'url';
+
+/** A stretch of the first source's text that a value of the record was read from. */
+export interface Reading extends Span {
+  field: RecordField;
+  /** The value, or of a list the one that was read there. */
+  value: string;
+}
+
+/** A stretch of the first source's text that is not in the body, and the rule that took it out. */
+export interface DroppedSpan extends Span {
+  rule: string;
+}
+
 /** Something that was asked for: a part of a turn, with the topics it is about. */
 export interface Measure extends Span {
   /** Who asked; null when the meeting did. */
@@ -83,10 +130,14 @@ export interface Report {
   /** True when the year of `meetingDate` was concluded rather than read on the page. */
   dateInferred: boolean;
   place: Place;
+  level: Level | null;
   ordinal: number | null;
+  /** What the report calls the meeting. */
+  meetingName: string | null;
   chair: string | null;
   speakers: string[];
   attendees: string[];
+  roles: PersonRole[];
   /** Higher meetings that were conveyed or watched. */
   conveyed: string[];
   reporters: string[];
@@ -96,6 +147,10 @@ export interface Report {
   url: string | null;
   site: string | null;
   sources: Source[];
+  /** What the fields above were read from; none for those that a file's metadata or a person gave. */
+  readings: Reading[];
+  /** In order; they may overlap. */
+  dropped: DroppedSpan[];
 }
 
 /** Unit of retrieval: whole sentences of one speaker, at most 300 characters of body. */
@@ -141,34 +196,6 @@ export interface Query {
   people: string[];
   /** What an earlier question of the chat leaves for this one; null when it stands alone. */
   inherited: { folded: string; reportIndexes: number[] } | null;
-}
-
-/** The evidence a hit's score is made of; larger is better. */
-export interface HitFeatures {
-  /** BM25 of the passage with its header, over the most the question can give. */
-  passageLexical: number;
-  /** BM25 of the whole report, over the same. */
-  reportLexical: number;
-  /** Share of the question's weight that stands in the passage or its header, 0…1. */
-  coverage: number;
-  /** Share of the question's weight that stands in the report, 0…1. */
-  reportCoverage: number;
-  /** Cosine of question and passage. */
-  dense: number;
-  /** Dates, places, ordinals and people of the question that the report meets, less those it breaks. */
-  agreement: number;
-  /** 1 where the question asks who presided and the passage says it of the report's chair. */
-  chair: number;
-  /** 1 in the report that the answer before was quoted from, when the question leans on it. */
-  sameReport: number;
-}
-
-/** A passage with its scores. */
-export interface Hit {
-  passageId: number;
-  reportIndex: number;
-  score: number;
-  features: HitFeatures;
 }
 
 /** A span of a body that is shown, and where it stands. */

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
+import type { Hit } from '../search/hit.ts';
 import { search } from '../search/search.ts';
 import { type PreviousQuestion, understand } from '../search/understand.ts';
 import { foldText } from '../text/fold.ts';
+import { sha256 } from '../text/hash.ts';
 import { placeName, shortPlaceName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
-import type { Answer, Citation, Hit, NearestReport, Passage, Query } from '../types.ts';
+import type { Answer, Citation, NearestReport, Passage, Query } from '../types.ts';
 import { chooseHits } from './choose.ts';
 import { decide } from './decide.ts';
 import { chooseQuote, type TermWeights } from './quote.ts';
@@ -99,7 +100,7 @@ async function citePassage(
     end: quote.end,
     marks: quote.marks.map(mark => [mark.start - quote.start, mark.end - quote.start]),
     copies: copies.map(copy => copy.file),
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: sha256(text),
   };
 }
 

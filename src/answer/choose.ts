@@ -1,7 +1,8 @@
 import type { ReportIndex } from '../index/report-index.ts';
+import type { Hit } from '../search/hit.ts';
 import { foldText } from '../text/fold.ts';
 import { placeName, shortPlaceName } from '../text/places.ts';
-import type { Hit, Query } from '../types.ts';
+import type { Query } from '../types.ts';
 
 export const MAX_QUOTES = 3;
 /** A further quote is shown while its score is no farther than this below the best. */

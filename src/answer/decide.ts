@@ -1,8 +1,9 @@
 import type { ReportIndex } from '../index/report-index.ts';
+import type { Hit } from '../search/hit.ts';
 import { matchesDate } from '../text/dates.ts';
 import { shortPlaceName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
-import type { Hit, NotFoundReason, PartialDate, Query } from '../types.ts';
+import type { NotFoundReason, PartialDate, Query } from '../types.ts';
 
 /**
  * Score of the best hit below which nothing is quoted. The score of the best of many passages that

@@ -6,7 +6,7 @@ import { type Evaluation, evaluate } from '../evaluate/evaluate.ts';
 import { fitRanking } from '../evaluate/fit.ts';
 import { absentQuestions, judgedQuestions } from '../evaluate/questions.ts';
 import { openIndex } from '../index/open.ts';
-import { sha256 } from '../index/publish.ts';
+import { sha256 } from '../text/hash.ts';
 import { build, fromHere, openEmbedder } from './open.ts';
 import { readSettings } from './settings.ts';
 

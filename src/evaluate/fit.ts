@@ -1,8 +1,8 @@
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
+import type { HitFeatures } from '../search/hit.ts';
 import { search } from '../search/search.ts';
 import { understand } from '../search/understand.ts';
-import type { HitFeatures } from '../types.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './metrics.ts';
 import type { JudgedQuestion } from './questions.ts';
 import { type Example, fitSoftmax, weightedSum } from './softmax.ts';

@@ -6,6 +6,7 @@ import { READ_FORMATS } from '../reports/extract.ts';
 import { findReportFiles, hashFile, type ReportFile } from '../reports/files.ts';
 import { readReports } from '../reports/read.ts';
 import { foldText } from '../text/fold.ts';
+import { sha256 } from '../text/hash.ts';
 import { terms } from '../text/terms.ts';
 import type { Report } from '../types.ts';
 import { CatalogWriter } from './catalog-write.ts';
@@ -31,7 +32,6 @@ import {
   nextGeneration,
   publish,
   readManifest,
-  sha256,
 } from './publish.ts';
 import { type PassageSpan, passageHeader, splitReport } from './split.ts';
 import { DenseBuilder } from './vectors.ts';

@@ -17,10 +17,18 @@ export const SCHEMA = `
     province      TEXT,
     city          TEXT,
     county        TEXT,
+    level         TEXT,
     ordinal       INTEGER,
+    meeting_name  TEXT,
     chair         TEXT,
-    -- {speakers, attendees, conveyed, reporters, editors}
+    -- {speakers, attendees, roles, conveyed, reporters, editors}
     lists         TEXT NOT NULL,
+    -- {start, end, speaker} of every turn
+    turns         TEXT NOT NULL,
+    -- {field, value, start, end} in the first source's text
+    readings      TEXT NOT NULL,
+    -- {start, end, rule} in the first source's text
+    dropped       TEXT NOT NULL,
     url           TEXT,
     site          TEXT,
     first_passage INTEGER NOT NULL,
@@ -48,4 +56,25 @@ export const SCHEMA = `
     "end"        INTEGER NOT NULL,
     speaker      TEXT
   ) STRICT;
+  -- Spans of the body in which somebody asks for something.
+  CREATE TABLE measures (
+    measure_id   INTEGER PRIMARY KEY,
+    report_index INTEGER NOT NULL REFERENCES reports,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    speaker      TEXT
+  ) STRICT;
+  CREATE INDEX measures_by_report ON measures (report_index);
+  CREATE TABLE measure_topics (
+    topic      TEXT NOT NULL,
+    measure_id INTEGER NOT NULL REFERENCES measures,
+    PRIMARY KEY (topic, measure_id)
+  ) STRICT, WITHOUT ROWID;
+  -- Both ways; similarity is the share of common phrases, 0…1.
+  CREATE TABLE near_copies (
+    report_index INTEGER NOT NULL REFERENCES reports,
+    other_index  INTEGER NOT NULL REFERENCES reports,
+    similarity   REAL NOT NULL,
+    PRIMARY KEY (report_index, other_index)
+  ) STRICT, WITHOUT ROWID;
 `;

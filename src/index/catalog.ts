@@ -1,15 +1,32 @@
 import Database from 'better-sqlite3';
-import type { OriginRun, PartialDate, Passage, Place, Report, Source } from '../types.ts';
+import type { Measure, OriginRun, PartialDate, Passage, Place, Report, Source } from '../types.ts';
+
+/** What of a report is fetched with its text only. */
+type Details = Pick<Report, 'turns' | 'measures' | 'readings' | 'dropped'>;
 
 /** A report's record as the catalog has it, without its text. */
-export interface ReportRecord
-  extends Omit<Report, 'body' | 'origin' | 'turns' | 'measures' | 'sources'> {
+export interface ReportRecord extends Omit<Report, 'body' | 'origin' | 'sources' | keyof Details> {
   reportIndex: number;
   firstPassage: number;
   passageCount: number;
 }
 
-type Lists = Pick<Report, 'speakers' | 'attendees' | 'conveyed' | 'reporters' | 'editors'>;
+/** Another report that says nearly the same; similarity is the share of common phrases, 0…1. */
+export interface NearCopy {
+  reportIndex: number;
+  similarity: number;
+}
+
+/** What a page about one report shows beside its record and text. */
+export interface ReportDetails extends Details {
+  /** The nearest first. */
+  nearCopies: NearCopy[];
+}
+
+type Lists = Pick<
+  Report,
+  'speakers' | 'attendees' | 'roles' | 'conveyed' | 'reporters' | 'editors'
+>;
 
 interface ReportRow {
   report_index: number;
@@ -22,7 +39,9 @@ interface ReportRow {
   province: string | null;
   city: string | null;
   county: string | null;
+  level: Report['level'];
   ordinal: number | null;
+  meeting_name: string | null;
   chair: string | null;
   lists: string;
   url: string | null;
@@ -32,7 +51,7 @@ interface ReportRow {
 }
 
 const RECORD_COLUMNS = `report_index, report_id, title, script, published, meeting_date,
-  date_inferred, province, city, county, ordinal, chair, lists, url, site, first_passage,
+  date_inferred, province, city, county, level, ordinal, meeting_name, chair, lists, url, site, first_passage,
   passage_count`;
 
 /** The catalog of a served generation, read-only. All statements are prepared once. */
@@ -42,6 +61,9 @@ export class Catalog {
   readonly #body;
   readonly #origin;
   readonly #sources;
+  readonly #details;
+  readonly #measures;
+  readonly #nearCopies;
   readonly #passage;
   readonly #byId;
   readonly #onDate;
@@ -64,6 +86,18 @@ export class Catalog {
     this.#sources = prepare<[number], Source>(
       `SELECT file, path, entry, line, encoding, sha256, url, site, external_id AS externalId FROM sources
        WHERE report_index = ? ORDER BY position`,
+    );
+    this.#details = prepare<[number], { turns: string; readings: string; dropped: string }>(
+      'SELECT turns, readings, dropped FROM reports WHERE report_index = ?',
+    );
+    this.#measures = prepare<[number], Omit<Measure, 'topics'> & { topics: string }>(
+      `SELECT start, "end", speaker, json_group_array(topic ORDER BY topic) AS topics
+       FROM measures JOIN measure_topics USING (measure_id)
+       WHERE report_index = ? GROUP BY measure_id ORDER BY measure_id`,
+    );
+    this.#nearCopies = prepare<[number], NearCopy>(
+      `SELECT other_index AS reportIndex, similarity FROM near_copies
+       WHERE report_index = ? ORDER BY similarity DESC, other_index`,
     );
     this.#passage = prepare<[number], Passage>(
       `SELECT passage_id AS passageId, report_index AS reportIndex, start, "end", speaker
@@ -110,6 +144,23 @@ export class Catalog {
 
   sources(reportIndex: number): Source[] {
     return this.#sources.all(reportIndex);
+  }
+
+  details(reportIndex: number): ReportDetails {
+    const { turns, readings, dropped } = this.#details.get(reportIndex) ?? {
+      turns: '[]',
+      readings: '[]',
+      dropped: '[]',
+    };
+    return {
+      turns: JSON.parse(turns) as Report['turns'],
+      measures: this.#measures
+        .all(reportIndex)
+        .map(measure => ({ ...measure, topics: JSON.parse(measure.topics) as string[] })),
+      readings: JSON.parse(readings) as Report['readings'],
+      dropped: JSON.parse(dropped) as Report['dropped'],
+      nearCopies: this.#nearCopies.all(reportIndex),
+    };
   }
 
   passage(passageId: number): Passage {
@@ -161,7 +212,9 @@ function toRecord(row: ReportRow): ReportRecord {
     meetingDate: row.meeting_date,
     dateInferred: row.date_inferred === 1,
     place,
+    level: row.level,
     ordinal: row.ordinal,
+    meetingName: row.meeting_name,
     chair: row.chair,
     ...(JSON.parse(row.lists) as Lists),
     url: row.url,

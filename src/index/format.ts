@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** Version of the files of a generation; a reader refuses any other. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 /**
  * Version of the rules that turn files into passages and terms (reading, cleaning, folding,
  * splitting). Raise it with every change of a rule: indexes built before are then rebuilt.
  */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 export const METRIC = 'cosine';
 
 export const MANIFEST_FILE = 'manifest.json';

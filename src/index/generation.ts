@@ -1,5 +1,5 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
-import type { Catalog, ReportRecord } from './catalog.ts';
+import type { Catalog, ReportDetails, ReportRecord } from './catalog.ts';
 import type { Manifest } from './format.ts';
 import { type LexicalIndex, topScores } from './lexical.ts';
 import { inverseDocumentFrequency } from './lexical-build.ts';
@@ -96,6 +96,10 @@ export class Generation implements ReportIndex {
 
   async sources(reportIndex: number): Promise<Source[]> {
     return this.#files.catalog.sources(reportIndex);
+  }
+
+  async details(reportIndex: number): Promise<ReportDetails> {
+    return this.#files.catalog.details(reportIndex);
   }
 
   async reportsOn(date: PartialDate): Promise<number[]> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256 } from '../text/hash.ts';
 import { Catalog } from './catalog.ts';
 import type { Embedder } from './embedder.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { Generation } from './generation.ts';
 import { LexicalIndex } from './lexical.ts';
 import { decodeLexical } from './lexical-format.ts';
-import { currentGeneration, generationFolder, readManifest, sha256 } from './publish.ts';
+import { currentGeneration, generationFolder, readManifest } from './publish.ts';
 import { openDense } from './vectors.ts';
 
 const REBUILD = 'rebuild with npm run index';

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256 } from '../text/hash.ts';
 import { CURRENT_FILE, DATA_FILES, IndexError, MANIFEST_FILE, Manifest } from './format.ts';
 
 const GENERATION = /^gen-(\d+)$/u;
@@ -114,9 +114,4 @@ async function sync(file: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** Hex SHA-256. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,5 +1,5 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
-import type { ReportRecord } from './catalog.ts';
+import type { ReportDetails, ReportRecord } from './catalog.ts';
 
 /** A term of a question and how much it counts; 1 for one the question itself has. */
 export interface WeightedTerm {
@@ -56,6 +56,8 @@ export interface ReportIndex {
   /** The way back from a body to the text of its first source. */
   origin(reportIndex: number): Promise<OriginRun[]>;
   sources(reportIndex: number): Promise<Source[]>;
+  /** What of a record is spans: turns, measures, what was read where, what was dropped. */
+  details(reportIndex: number): Promise<ReportDetails>;
   /** Reports of a date as far as it is given. */
   reportsOn(date: PartialDate): Promise<number[]>;
   latestReports(limit: number): Promise<number[]>;

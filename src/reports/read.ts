@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { sha256 } from '../text/hash.ts';
 import type { Report, Source } from '../types.ts';
 import { clean } from './clean/clean.ts';
 import { decode } from './decode.ts';
@@ -157,10 +157,6 @@ function checked(report: Report, place: string): Report {
     );
   }
   return report;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function asReportError(error: unknown, file: string): ReportError {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { decodeHTML } from 'entities';
+import { sha256 } from '../text/hash.ts';
 import type { OriginRun, Source } from '../types.ts';
 import { readArchive } from './documents/archive.ts';
 import { textAgain } from './documents/document-text.ts';
@@ -61,7 +61,7 @@ async function bytesOf(file: string, source: Source): Promise<Uint8Array> {
 }
 
 function checkHash(bytes: Uint8Array, source: Source): void {
-  if (createHash('sha256').update(bytes).digest('hex') !== source.sha256) {
+  if (sha256(bytes) !== source.sha256) {
     throw new ReportError(
       source.file,
       `${source.line === null ? 'the file' : `line ${source.line}`} has changed since it was indexed`,

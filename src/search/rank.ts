@@ -1,5 +1,5 @@
 import type { Evidence } from '../index/report-index.ts';
-import type { Hit, HitFeatures } from '../types.ts';
+import type { Hit, HitFeatures } from './hit.ts';
 import { RANKING_WEIGHTS } from './weights.ts';
 
 /** Score of a passage: the weighted sum of its features. */

@@ -4,8 +4,9 @@ import { IMPACT_SCALE } from '../index/lexical-build.ts';
 import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
-import type { Hit, HitFeatures, Query } from '../types.ts';
+import type { Query } from '../types.ts';
 import { agreement } from './agreement.ts';
+import type { Hit, HitFeatures } from './hit.ts';
 import { rank } from './rank.ts';
 
 /** Candidates of which all evidence is compared. */

@@ -1,4 +1,4 @@
-import type { HitFeatures } from '../types.ts';
+import type { HitFeatures } from './hit.ts';
 
 /**
  * Weights of the ranking: softmax regression over each question's candidates on the benchmark's

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { chooseHits } from '../../src/answer/choose.ts';
+import type { Hit } from '../../src/search/hit.ts';
 import { understand } from '../../src/search/understand.ts';
-import type { Hit } from '../../src/types.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';

@@ -15,10 +15,13 @@ export function report(overrides: Partial<Report> = {}): Report {
     meetingDate: null,
     dateInferred: false,
     place: { province: null, city: null, county: null },
+    level: null,
     ordinal: null,
+    meetingName: null,
     chair: null,
     speakers: [],
     attendees: [],
+    roles: [],
     conveyed: [],
     reporters: [],
     editors: [],
@@ -27,6 +30,8 @@ export function report(overrides: Partial<Report> = {}): Report {
     url: null,
     site: null,
     sources: [source()],
+    readings: [],
+    dropped: [],
     ...overrides,
   };
 }

@@ -43,12 +43,18 @@ export function stubIndex(
     passageText: async id => at(id).body,
     records: async indexes =>
       indexes.map(i => {
-        const { body: _body, origin: _origin, turns: _turns, sources: _sources, ...rest } = at(i);
-        return { ...rest, reportIndex: i, firstPassage: i, passageCount: 1 };
+        const { body: _body, origin: _origin, sources: _sources, ...described } = at(i);
+        const { turns: _turns, measures: _measures, ...read } = described;
+        const { readings: _readings, dropped: _dropped, ...record } = read;
+        return { ...record, reportIndex: i, firstPassage: i, passageCount: 1 };
       }),
     body: async i => at(i).body,
     origin: async i => at(i).origin,
     sources: async i => at(i).sources,
+    details: async i => {
+      const { turns, measures, readings, dropped } = at(i);
+      return { turns, measures, readings, dropped, nearCopies: [] };
+    },
     reportsOn: async () => [],
     latestReports: async limit => all.slice(0, limit),
     findReport: async id => all.find(i => at(i).reportId === id) ?? null,

@@ -19,8 +19,18 @@ const FULL: Report = report({
   dateInferred: true,
   place: { province: '山西省', city: '晋中市', county: '榆次区' },
   ordinal: 97,
+  level: 'city',
+  meetingName: '专题会议',
   chair: '吴俊清',
   speakers: ['常书铭', '吴俊清'],
+  roles: [{ person: '常书铭', role: '市长' }],
+  turns: [
+    { start: 0, end: 7, speaker: '常书铭' },
+    { start: 8, end: 15, speaker: '吴俊清' },
+  ],
+  measures: [{ start: 3, end: 5, speaker: '常书铭', topics: ['核酸检测', '院感防控'] }],
+  readings: [{ field: 'chair', value: '吴俊清', start: 20, end: 23 }],
+  dropped: [{ start: 30, end: 40, rule: 'copyright' }],
   url: 'https://example.org/1',
   site: '晋中日报',
   sources: [
@@ -49,7 +59,7 @@ describe('the catalog', () => {
   });
 
   it('gives back the record, text and sources that were written', () => {
-    const { body, origin, turns: _turns, measures: _measures, sources, ...record } = FULL;
+    const { body, origin, turns, measures, readings, dropped, sources, ...record } = FULL;
 
     expect(catalog.record(0)).toEqual({
       ...record,
@@ -57,6 +67,7 @@ describe('the catalog', () => {
       firstPassage: 0,
       passageCount: 2,
     });
+    expect(catalog.details(0)).toEqual({ turns, measures, readings, dropped, nearCopies: [] });
     expect(catalog.body(0)).toBe(body);
     expect(catalog.origin(0)).toEqual(origin);
     expect(catalog.sources(0)).toEqual(sources);

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/index/report-index.ts';
+import type { HitFeatures } from '../../src/search/hit.ts';
 import { search } from '../../src/search/search.ts';
 import { understand } from '../../src/search/understand.ts';
 import { RANKING_WEIGHTS } from '../../src/search/weights.ts';
-import type { HitFeatures, Report } from '../../src/types.ts';
+import type { Report } from '../../src/types.ts';
 import { type BuiltIndex, builtIndex } from '../helpers/built-index.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { report } from '../helpers/report.ts';

@@ -51,10 +51,13 @@ export function describe(cleaned: Cleaned, known: Known, source: Source): Report
     published: published ?? dateInAddress(url),
     ...meetingDate(foldedBody, published, url),
     place: meetingPlace({ title: foldedTitle, page: page.join('\n'), body: foldedBody }),
+    level: null,
     ordinal: ordinalIn(foldedTitle) ?? ordinalIn(leadSentence(foldedBody)),
+    meetingName: null,
     chair,
     speakers: speakersOf(body, turns),
     attendees: attendeesOf(body),
+    roles: [],
     conveyed: conveyedOf(body),
     ...creditsIn(
       cleaned.dropped.map(dropped => dropped.written),
@@ -65,6 +68,8 @@ export function describe(cleaned: Cleaned, known: Known, source: Source): Report
     url,
     site: siteOn(cleaned.dropped) ?? source.site,
     sources: [source],
+    readings: [],
+    dropped: cleaned.dropped.map(({ start, end, rule }) => ({ start, end, rule })),
   };
 }
 
