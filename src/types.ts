@@ -155,9 +155,9 @@ export interface Report {
 
 /** Unit of retrieval: whole sentences of one speaker, at most 300 characters of body. */
 export interface Passage extends Span {
-  /** Dense number in the generation, 0 … passageCount − 1; order of reports, then of position. */
+  /** Kept from generation to generation; in the order of reports, then of position. */
   passageId: number;
-  /** Dense number of its report in the generation. */
+  /** Number of its report, kept from generation to generation. */
   reportIndex: number;
   speaker: string | null;
 }

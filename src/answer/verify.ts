@@ -18,7 +18,7 @@ export interface Verification {
 export async function verifyIndex(index: ReportIndex, indexFolder: string): Promise<Verification> {
   const result: Verification = { reports: 0, passages: 0, sources: 0, errors: [] };
   const texts = new SourceTexts();
-  for (let reportIndex = 0; reportIndex < index.reportCount; reportIndex++) {
+  for (const reportIndex of await index.reportIndexes()) {
     const [record] = await index.records([reportIndex]);
     const body = await index.body(reportIndex);
     if (!record) continue;

@@ -6,7 +6,7 @@ import { IndexError } from '../index/format.ts';
 import { openIndex } from '../index/open.ts';
 import type { PreviousQuestion } from '../search/understand.ts';
 import type { Answer } from '../types.ts';
-import { fromHere, openEmbedder } from './open.ts';
+import { fromHere, openEmbedder, warn } from './open.ts';
 import { readSettings } from './settings.ts';
 
 const Id = z.union([z.string(), z.number()]);
@@ -29,7 +29,7 @@ export function askCommand(): Command {
         if (words.length === 0 && !options.batch) command.error('error: a question is missing');
         const settings = readSettings();
         const embedder = await openEmbedder(settings);
-        const index = await openIndex(options.index ?? settings.INDEX_DIR, embedder);
+        const index = await openIndex(options.index ?? settings.INDEX_DIR, embedder, warn);
         const answer = (text: string, previous: PreviousQuestion | null) =>
           answerQuestion(index, embedder, text, previous);
         const print = (id: Id | undefined, given: Answer) =>

@@ -80,8 +80,8 @@ async function buildAndMeasure(
   const file = path.join(indexFolder, COST_FILE);
   // A run that died before it wrote the cost leaves an index of unknown cost: build it again.
   const full = !existsSync(file);
-  const { manifest, unchanged } = await build({ inputs, indexFolder, full }, embedder);
-  if (unchanged) return JSON.parse(await readFile(file, 'utf8')) as IndexCost;
+  const { manifest, mode } = await build({ inputs, indexFolder, full }, embedder);
+  if (mode === 'unchanged') return JSON.parse(await readFile(file, 'utf8')) as IndexCost;
   const cost: IndexCost = {
     seconds: (performance.now() - started) / 1000,
     bytes: manifest.files.reduce((sum, { size }) => sum + size, 0),

@@ -1,52 +1,38 @@
 import { Command, CommanderError } from 'commander';
-import { IndexError } from '../index/format.ts';
-import { ReportError } from '../reports/errors.ts';
-import { TokenError } from '../telegram/run.ts';
-import { askCommand } from './ask.ts';
-import { botCommand } from './bot.ts';
-import { evaluateCommand } from './evaluate.ts';
-import { indexCommand } from './index-command.ts';
-import { inspectCommand } from './inspect.ts';
-import { previewCommand } from './preview.ts';
-import { SettingsError } from './settings.ts';
-import { startCommand } from './start.ts';
-import { verifyCommand } from './verify.ts';
+import { isExpected } from './expected-error.ts';
+import { STOPPED_STATUS, StoppedError } from './stop.ts';
 
 const USAGE_ERROR = 2;
 
-const program = new Command('yinju')
-  .description('Answers questions about meeting reports by quoting them.')
-  .exitOverride()
-  .configureHelp({ showGlobalOptions: true })
-  .addCommand(startCommand())
-  .addCommand(botCommand())
-  .addCommand(previewCommand())
-  .addCommand(indexCommand())
-  .addCommand(askCommand())
-  .addCommand(inspectCommand())
-  .addCommand(verifyCommand())
-  .addCommand(evaluateCommand());
-for (const command of program.commands) command.exitOverride();
-
-/**
- * Errors that a person can act on; their message is all that is shown. The system's own (a full
- * disk, a file where a folder is due, a port in use) say it with a path and a reason.
- */
-function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof IndexError ||
-    error instanceof ReportError ||
-    error instanceof SettingsError ||
-    error instanceof TokenError ||
-    (error instanceof Error && 'syscall' in error)
-  );
-}
+/** Each loads only what it needs: `doctor` must run where native code cannot be loaded. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).startCommand(),
+  bot: async () => (await import('./bot.ts')).botCommand(),
+  preview: async () => (await import('./preview.ts')).previewCommand(),
+  index: async () => (await import('./index-command.ts')).indexCommand(),
+  ask: async () => (await import('./ask.ts')).askCommand(),
+  inspect: async () => (await import('./inspect.ts')).inspectCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
+};
 
 try {
+  const program = new Command('yinju')
+    .description('Answers questions about meeting reports by quoting them.')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  const named = COMMANDS[process.argv[2] ?? ''];
+  for (const load of named ? [named] : Object.values(COMMANDS)) {
+    program.addCommand((await load()).exitOverride());
+  }
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+  } else if (error instanceof StoppedError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = STOPPED_STATUS;
   } else {
     const message = isExpected(error) ? error.message : ((error as Error).stack ?? String(error));
     process.stderr.write(`yinju: ${message}\n`);

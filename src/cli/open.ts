@@ -1,9 +1,11 @@
 import path from 'node:path';
-import { type BuildResult, buildIndex } from '../index/build.ts';
+import { type BuildResult, BuildStopped, buildIndex } from '../index/build.ts';
 import { type Embedder, loadEmbedder } from '../index/embedder.ts';
+import { currentGeneration } from '../index/index-folder.ts';
 import { modelEntry } from '../index/models.ts';
 import { BuildProgress } from './progress.ts';
 import type { Settings } from './settings.ts';
+import { StoppedError } from './stop.ts';
 
 /** The embedding model that the settings name, with a bar while it is downloaded. */
 export async function openEmbedder(settings: Settings): Promise<Embedder> {
@@ -18,20 +20,52 @@ export async function openEmbedder(settings: Settings): Promise<Embedder> {
   }
 }
 
-/** Build the index, say how far it is and name the files that could not be read. */
+interface BuildRequest {
+  inputs: string[];
+  indexFolder: string;
+  full?: boolean;
+  signal?: AbortSignal;
+}
+
+/**
+ * Build the index and say how far it is, on a bar unless it is told elsewhere. Throws StoppedError
+ * when the signal stops it.
+ */
 export async function build(
-  options: { inputs: string[]; indexFolder: string; full?: boolean },
+  request: BuildRequest,
   embedder: Embedder,
+  onProgress?: (step: string, done: number, total: number) => void,
 ): Promise<BuildResult> {
   const progress = new BuildProgress();
+  const { signal, indexFolder } = request;
   try {
-    const result = await buildIndex({ ...options, embedder, onProgress: progress.advance });
+    signal?.throwIfAborted();
+    const options = { ...request, embedder, onProgress: onProgress ?? progress.advance };
+    const result = await buildIndex(options);
     progress.stop();
-    for (const error of result.errors) process.stderr.write(`skipped ${error.message}\n`);
+    if (!onProgress) {
+      for (const error of result.errors) process.stderr.write(`skipped ${error.message}\n`);
+    }
     return result;
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    const kept = error instanceof BuildStopped ? error.kept : 0;
+    throw new StoppedError(await whatStays(indexFolder, kept), { cause: error });
   } finally {
     progress.stop();
   }
+}
+
+async function whatStays(indexFolder: string, embeddings: number): Promise<string> {
+  const current = await currentGeneration(indexFolder);
+  const index = current === null ? 'there is no index yet' : `generation ${current} is as it was`;
+  if (embeddings === 0) return `Stopped: ${index}.`;
+  return `Stopped: ${index}; ${embeddings} embeddings are kept, and npm run index goes on from there.`;
+}
+
+/** Say what is wrong though the command goes on. */
+export function warn(message: string): void {
+  process.stderr.write(`warning: ${message}\n`);
 }
 
 /** A folder given on the command line is meant from where the person stands. */

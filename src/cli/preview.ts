@@ -1,14 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Embedder } from '../index/embedder.ts';
-import { openIndex } from '../index/open.ts';
-import type { ReportIndex } from '../index/report-index.ts';
 import { startPreview } from '../preview/server.ts';
 import { createBot } from '../telegram/bot.ts';
 import { runBot } from '../telegram/run.ts';
+import type { Serving } from './bot.ts';
 import { exampleQuestions } from './examples.ts';
 import { openEmbedder } from './open.ts';
-import { createLog, stopSignal, warmAsk } from './serve.ts';
+import { createLog, openLive, warmAsk } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { stopSignal } from './stop.ts';
 
 const HIGHEST_PORT = 65_535;
 
@@ -18,10 +17,11 @@ export function previewCommand(): Command {
     .option('--port <number>', 'port of the page (default: PREVIEW_PORT)', parsePort)
     .action(async (options: { port?: number }) => {
       const settings = readSettings();
-      const port = options.port ?? settings.PREVIEW_PORT;
+      const PREVIEW_PORT = options.port ?? settings.PREVIEW_PORT;
+      const log = createLog(settings);
       const embedder = await openEmbedder(settings);
-      const index = await openIndex(settings.INDEX_DIR, embedder);
-      await servePreview({ ...settings, PREVIEW_PORT: port }, embedder, index);
+      const live = await openLive(settings, embedder, log);
+      await servePreview({ ...settings, PREVIEW_PORT }, { embedder, live, log });
     });
 }
 
@@ -34,19 +34,16 @@ function parsePort(given: string): number {
 }
 
 /** Serve the chat page, and run the bot against it, until it is stopped; closes the index. */
-export async function servePreview(
-  settings: Settings,
-  embedder: Embedder,
-  index: ReportIndex,
-): Promise<void> {
-  const log = createLog({ ...settings, LOG_LEVEL: 'warn' });
-  const ask = await warmAsk(index, embedder);
-  const examples = await exampleQuestions(index);
+export async function servePreview(settings: Settings, { embedder, live, log }: Serving) {
+  const ask = await warmAsk(live, embedder);
+  const examples = await live.use(exampleQuestions);
   const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
   const signal = stopSignal();
   process.stdout.write(`Open ${preview.url} and ask. Ctrl-C stops.\n`);
-  const bot = createBot({ token: preview.token, apiRoot: preview.apiRoot, ask, log });
-  await runBot(bot, log, signal);
+  // Who chats with the page sees what happens: of the bot's own log only what is wrong.
+  const botLog = log.child({}, { level: 'warn' });
+  const bot = createBot({ token: preview.token, apiRoot: preview.apiRoot, ask, log: botLog });
+  await runBot(bot, botLog, signal);
   await preview.close();
-  index.close();
+  live.close();
 }

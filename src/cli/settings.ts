@@ -36,6 +36,11 @@ export const Settings = z.object({
 
 export type Settings = z.infer<typeof Settings>;
 
+/** Names of the settings that are set, in `.env` or the environment; never what they are set to. */
+export function namesOfSet(environment: NodeJS.ProcessEnv = process.env): string[] {
+  return Object.keys(Settings.shape).filter(name => environment[name]);
+}
+
 /** A setting that cannot be used. The message names the variable and what it accepts. */
 export class SettingsError extends Error {
   override name = 'SettingsError';

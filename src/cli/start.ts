@@ -1,11 +1,13 @@
 import { Command } from 'commander';
+import type { Logger } from 'pino';
 import type { Embedder } from '../index/embedder.ts';
 import { IndexError } from '../index/format.ts';
-import { openIndex } from '../index/open.ts';
-import type { ReportIndex } from '../index/report-index.ts';
+import type { LiveIndex } from '../index/live.ts';
 import { serveBot } from './bot.ts';
-import { build, openEmbedder } from './open.ts';
+import { buildInChild } from './build-in-child.ts';
+import { openEmbedder } from './open.ts';
 import { servePreview } from './preview.ts';
+import { createLog, openLive } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 export function startCommand(): Command {
@@ -15,21 +17,25 @@ export function startCommand(): Command {
     )
     .action(async () => {
       const settings = readSettings();
+      const log = createLog(settings);
       const embedder = await openEmbedder(settings);
-      const index = await openOrBuild(settings, embedder);
-      await (settings.BOT_TOKEN ? serveBot : servePreview)(settings, embedder, index);
+      const live = await openOrBuild(settings, embedder, log);
+      await (settings.BOT_TOKEN ? serveBot : servePreview)(settings, { embedder, live, log });
     });
 }
 
-/** The index as it is, or built where it cannot be served. */
-async function openOrBuild(settings: Settings, embedder: Embedder): Promise<ReportIndex> {
-  const { INDEX_DIR: indexFolder, REPORTS_DIR: reports } = settings;
+/** The index as it is, or built where it cannot be served: never in this process. */
+async function openOrBuild(
+  settings: Settings,
+  embedder: Embedder,
+  log: Logger,
+): Promise<LiveIndex> {
   try {
-    return await openIndex(indexFolder, embedder);
+    return await openLive(settings, embedder, log);
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
-    process.stdout.write(`Building the index of ${reports} (${error.message}) …\n`);
+    process.stdout.write(`Building the index of ${settings.REPORTS_DIR} (${error.message}) …\n`);
   }
-  await build({ inputs: [reports], indexFolder }, embedder);
-  return openIndex(indexFolder, embedder);
+  await buildInChild();
+  return openLive(settings, embedder, log);
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { verifyIndex } from '../answer/verify.ts';
 import { openIndex } from '../index/open.ts';
-import { fromHere, openEmbedder } from './open.ts';
+import { fromHere, openEmbedder, warn } from './open.ts';
 import { readSettings } from './settings.ts';
 
 /** Errors shown before the rest is only counted. */
@@ -15,7 +15,7 @@ export function verifyCommand(): Command {
     .action(async (options: { index?: string; json?: true }) => {
       const settings = readSettings();
       const indexFolder = options.index ?? settings.INDEX_DIR;
-      const index = await openIndex(indexFolder, await openEmbedder(settings));
+      const index = await openIndex(indexFolder, await openEmbedder(settings), warn);
       const result = await verifyIndex(index, indexFolder);
       index.close();
       const { reports, passages, sources, errors } = result;

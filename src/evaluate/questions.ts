@@ -89,7 +89,7 @@ function readText(file: string): Promise<string> {
 
 async function reportsByExternalId(index: ReportIndex): Promise<Map<string, number>> {
   const reports = new Map<string, number>();
-  for (let reportIndex = 0; reportIndex < index.reportCount; reportIndex++) {
+  for (const reportIndex of await index.reportIndexes()) {
     for (const { externalId } of await index.sources(reportIndex)) {
       if (externalId !== null) reports.set(externalId, reportIndex);
     }

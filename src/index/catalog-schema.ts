@@ -1,15 +1,25 @@
 /**
- * `catalog.sqlite`: what is known of reports and passages. Texts stand once, in `reports.body`;
- * a passage is a span of it. JSON columns hold arrays.
+ * `catalog.sqlite`: what is known of files, reports and passages. Texts stand once, in
+ * `reports.body`; a passage is a span of it. JSON columns hold arrays. Numbers of reports and
+ * passages are kept from generation to generation; those of removed ones are missing.
  */
 export const SCHEMA = `
+  -- The files that the generation was made from, also those of which nothing could be read.
+  CREATE TABLE files (
+    file_id  INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    -- from the index folder
+    path     TEXT NOT NULL,
+    -- of its bytes and those of its sidecar
+    sha256   TEXT NOT NULL,
+    -- {file, reason} of what could not be read
+    errors   TEXT NOT NULL
+  ) STRICT;
+  -- Long columns stand last: what stands behind them is slow to read.
   CREATE TABLE reports (
     report_index  INTEGER PRIMARY KEY,
     report_id     TEXT NOT NULL UNIQUE,
     title         TEXT,
-    body          TEXT NOT NULL,
-    -- [start, length, sourceStart, sourceLength] of every origin run, flat
-    origin        TEXT NOT NULL,
     script        TEXT NOT NULL,
     published     TEXT,
     meeting_date  TEXT,
@@ -21,6 +31,10 @@ export const SCHEMA = `
     ordinal       INTEGER,
     meeting_name  TEXT,
     chair         TEXT,
+    url           TEXT,
+    site          TEXT,
+    first_passage INTEGER NOT NULL,
+    passage_count INTEGER NOT NULL,
     -- {speakers, attendees, roles, conveyed, reporters, editors}
     lists         TEXT NOT NULL,
     -- {start, end, speaker} of every turn
@@ -29,17 +43,18 @@ export const SCHEMA = `
     readings      TEXT NOT NULL,
     -- {start, end, rule} in the first source's text
     dropped       TEXT NOT NULL,
-    url           TEXT,
-    site          TEXT,
-    first_passage INTEGER NOT NULL,
-    passage_count INTEGER NOT NULL
+    -- uint32 numbers by which near copies are found
+    signature     BLOB NOT NULL,
+    body          TEXT NOT NULL,
+    -- [start, length, sourceStart, sourceLength] of every origin run, flat
+    origin        TEXT NOT NULL
   ) STRICT;
   CREATE INDEX reports_by_date ON reports (coalesce(meeting_date, published));
+  -- The first of a report, by position, is the one that it was read from.
   CREATE TABLE sources (
     report_index INTEGER NOT NULL REFERENCES reports,
     position     INTEGER NOT NULL,
-    file         TEXT NOT NULL,
-    path         TEXT NOT NULL,
+    file_id      INTEGER NOT NULL REFERENCES files,
     entry        TEXT,
     line         INTEGER,
     encoding     TEXT NOT NULL,
@@ -54,8 +69,11 @@ export const SCHEMA = `
     report_index INTEGER NOT NULL REFERENCES reports,
     start        INTEGER NOT NULL,
     "end"        INTEGER NOT NULL,
-    speaker      TEXT
+    speaker      TEXT,
+    -- first 16 bytes of the SHA-256 of what was embedded
+    text_hash    BLOB NOT NULL
   ) STRICT;
+  CREATE INDEX passages_by_text ON passages (text_hash);
   -- Spans of the body in which somebody asks for something.
   CREATE TABLE measures (
     measure_id   INTEGER PRIMARY KEY,

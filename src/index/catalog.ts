@@ -51,8 +51,8 @@ interface ReportRow {
 }
 
 const RECORD_COLUMNS = `report_index, report_id, title, script, published, meeting_date,
-  date_inferred, province, city, county, level, ordinal, meeting_name, chair, lists, url, site, first_passage,
-  passage_count`;
+  date_inferred, province, city, county, level, ordinal, meeting_name, chair, url, site,
+  first_passage, passage_count, lists`;
 
 /** The catalog of a served generation, read-only. All statements are prepared once. */
 export class Catalog {
@@ -84,15 +84,17 @@ export class Catalog {
       'SELECT origin FROM reports WHERE report_index = ?',
     );
     this.#sources = prepare<[number], Source>(
-      `SELECT file, path, entry, line, encoding, sha256, url, site, external_id AS externalId FROM sources
-       WHERE report_index = ? ORDER BY position`,
+      `SELECT name || coalesce('/' || entry, '') AS file, path, entry, line, encoding,
+         sources.sha256 AS sha256, url, site, external_id AS externalId
+       FROM sources JOIN files USING (file_id) WHERE report_index = ? ORDER BY position`,
     );
     this.#details = prepare<[number], { turns: string; readings: string; dropped: string }>(
       'SELECT turns, readings, dropped FROM reports WHERE report_index = ?',
     );
     this.#measures = prepare<[number], Omit<Measure, 'topics'> & { topics: string }>(
-      `SELECT start, "end", speaker, json_group_array(topic ORDER BY topic) AS topics
-       FROM measures JOIN measure_topics USING (measure_id)
+      `SELECT start, "end", speaker,
+         json_group_array(topic ORDER BY topic) FILTER (WHERE topic IS NOT NULL) AS topics
+       FROM measures LEFT JOIN measure_topics USING (measure_id)
        WHERE report_index = ? GROUP BY measure_id ORDER BY measure_id`,
     );
     this.#nearCopies = prepare<[number], NearCopy>(
@@ -169,11 +171,25 @@ export class Catalog {
     return passage;
   }
 
-  /** First passage of every report, in order. */
-  firstPassages(): number[] {
+  /** Numbers of all reports, in order. */
+  reportIndexes(): number[] {
+    // Out of an index, which is short: the table itself is all bodies.
     return this.#database
-      .prepare<[], number>('SELECT first_passage FROM reports ORDER BY report_index')
+      .prepare<[], number>(
+        'SELECT report_index FROM reports INDEXED BY reports_by_date ORDER BY report_index',
+      )
       .pluck()
+      .all();
+  }
+
+  /** Where the passages of all reports with any stand: [report, first passage, passages], by report. */
+  passageRanges(): [reportIndex: number, first: number, count: number][] {
+    return this.#database
+      .prepare<[], [number, number, number]>(
+        `SELECT report_index, min(passage_id), count(*) FROM passages
+         GROUP BY report_index ORDER BY report_index`,
+      )
+      .raw()
       .all();
   }
 

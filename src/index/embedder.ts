@@ -1,21 +1,26 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
-import { foldText } from '../text/fold.ts';
 import { IndexError } from './format.ts';
+import { checkModelFolder, modelHash, statedDimension } from './model-files.ts';
 import type { ModelEntry } from './models.ts';
 
 /** Turns texts into unit vectors, so that their dot product is their cosine. */
 export interface Embedder {
   /** Names the model in manifests and messages. */
   name: string;
-  /** Hash over what determines the vectors. */
+  /** Hash of what determines the vectors. */
   sha256: string;
   dimension: number;
+  /** The vector of a text depends on nothing but the text. */
   embedPassages(texts: string[]): Promise<Float32Array[]>;
   embedQuery(text: string): Promise<Float32Array>;
+  /** From which another process loads the same; without it, all is embedded in this one. */
+  recipe?: EmbedderRecipe;
+}
+
+/** What loadEmbedder is called with, as far as it can be sent to another process. */
+export interface EmbedderRecipe {
+  entry: ModelEntry;
+  remoteHost: string | null;
 }
 
 export interface EmbedderOptions {
@@ -25,65 +30,75 @@ export interface EmbedderOptions {
   onDownload?: (file: string, percent: number) => void;
 }
 
-const MODEL_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
-const WEIGHTS: Record<ModelEntry['dtype'], string> = {
-  q8: 'model_quantized.onnx',
-  fp32: 'model.onnx',
-};
+/** Gives the vectors of all tokens of a text, one behind the other, and how long each is. */
+type Model = (prefix: string, text: string) => Promise<{ tokens: Float32Array; dimension: number }>;
 
 /**
- * Load a model. A folder is read without any connection; a hub model is downloaded once.
- * Throws IndexError when it cannot be had.
+ * Prepare a model. A folder is read without any connection, and the runtime is not loaded before
+ * something is embedded; a hub model is downloaded once, now. Throws IndexError when it cannot be
+ * had.
  */
 export async function loadEmbedder(
   entry: ModelEntry,
   { remoteHost, onDownload = () => {} }: EmbedderOptions = {},
 ): Promise<Embedder> {
-  env.allowRemoteModels = entry.remote;
-  env.allowLocalModels = !entry.remote;
-  if (remoteHost) env.remoteHost = remoteHost;
-  const extractor = await loadPipeline(entry, onDownload);
-  const embed = async (texts: string[], prefix: string): Promise<Float32Array[]> => {
-    const inputs = texts.map(text => prefix + (entry.folded ? foldText(text) : text));
-    const output = await extractor(inputs, { pooling: entry.pooling, normalize: true });
-    const width = output.dims.at(-1) ?? 0;
-    const data = output.data as Float32Array;
-    const vectors = inputs.map((_, i) => finite(data.slice(i * width, (i + 1) * width)));
-    output.dispose();
-    return vectors;
+  checkModelFolder(entry);
+  let model: Promise<Model> | null = null;
+  const loaded = () => {
+    model ??= loadModel(entry, remoteHost, onDownload);
+    return model;
   };
-  const [probe] = await embed(['引据'], entry.queryPrefix);
+  const dimension =
+    (await statedDimension(entry)) ?? (await (await loaded())('', '引据')).dimension;
+  const embed = async (prefix: string, text: string): Promise<Float32Array> => {
+    const output = await (await loaded())(prefix, text);
+    if (output.dimension !== dimension) {
+      throw new IndexError(
+        `embedding model ${entry.source} gives ${output.dimension} numbers, its config.json says ${dimension}`,
+      );
+    }
+    return pooled(output.tokens, dimension, entry.pooling);
+  };
   return {
     name: entry.remote ? entry.source : path.basename(entry.source),
     sha256: await modelHash(entry),
-    dimension: probe?.length ?? 0,
-    embedPassages: texts => embed(texts, entry.passagePrefix),
-    embedQuery: async text => {
-      const [vector] = await embed([text], entry.queryPrefix);
-      if (!vector) throw new IndexError('the embedding model gave no vector for the question');
-      return vector;
+    dimension,
+    // Texts of a batch would be padded to the longest, and rounded by a common scale.
+    embedPassages: async texts => {
+      const vectors: Float32Array[] = [];
+      for (const text of texts) vectors.push(await embed(entry.passagePrefix, text));
+      return vectors;
     },
+    embedQuery: text => embed(entry.queryPrefix, text),
+    recipe: { entry, remoteHost: remoteHost ?? null },
   };
 }
 
-async function loadPipeline(
+async function loadModel(
   entry: ModelEntry,
+  remoteHost: string | undefined,
   onDownload: NonNullable<EmbedderOptions['onDownload']>,
-): Promise<FeatureExtractionPipeline> {
-  if (!entry.remote && !existsSync(path.join(entry.source, 'config.json'))) {
-    throw new IndexError(
-      `no embedding model in ${entry.source}: EMBEDDING_MODEL takes a folder with config.json, ` +
-        'tokenizer.json and onnx/, or a hub id such as Xenova/multilingual-e5-small',
-    );
-  }
+): Promise<Model> {
+  const { env, pipeline } = await import('@xenova/transformers');
+  const { foldText } = await import('../text/fold.ts');
+  env.allowRemoteModels = entry.remote;
+  env.allowLocalModels = !entry.remote;
+  if (remoteHost) env.remoteHost = remoteHost;
   try {
-    return await pipeline('feature-extraction', entry.source, {
+    const extract = await pipeline('feature-extraction', entry.source, {
       dtype: entry.dtype,
       session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
       progress_callback: event => {
         if (entry.remote && event.status === 'progress') onDownload(event.file, event.progress);
       },
     });
+    return async (prefix, text) => {
+      const output = await extract(prefix + (entry.folded ? foldText(text) : text), {
+        pooling: 'none',
+      });
+      const tokens = output.data as Float32Array;
+      return { tokens, dimension: output.dims.at(-1) ?? 0 };
+    };
   } catch (error) {
     const remedy = entry.remote
       ? `could not be downloaded from ${env.remoteHost}: check the connection or the name, set ` +
@@ -99,17 +114,27 @@ function reason(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
-/** A text of no known token has no direction: the zero vector, which is near nothing. */
-function finite(vector: Float32Array): Float32Array {
-  return vector.every(Number.isFinite) ? vector : new Float32Array(vector.length);
-}
-
-async function modelHash(entry: ModelEntry): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify({ ...entry, source: undefined }));
-  if (entry.remote) return hash.update(entry.source).digest('hex');
-  for (const file of [...MODEL_FILES, path.join('onnx', WEIGHTS[entry.dtype])]) {
-    const full = path.join(entry.source, file);
-    if (existsSync(full)) hash.update(file).update(await readFile(full));
+/**
+ * One unit vector of those of all tokens: their mean, or the first. A text of no known token has no
+ * direction: the zero vector, which is near nothing. (The library's own mean takes longer than all
+ * the rest of embedding.)
+ */
+function pooled(
+  tokens: Float32Array,
+  dimension: number,
+  pooling: ModelEntry['pooling'],
+): Float32Array {
+  const count = pooling === 'cls' ? Math.min(1, tokens.length) : tokens.length / dimension;
+  const sum = new Float64Array(dimension);
+  for (let token = 0; token < count; token++) {
+    const from = token * dimension;
+    for (let i = 0; i < dimension; i++) {
+      sum[i] = (sum[i] as number) + (tokens[from + i] as number);
+    }
   }
-  return hash.digest('hex');
+  let squares = 0;
+  for (const value of sum) squares += value * value;
+  const length = Math.sqrt(squares);
+  if (!(length > 0 && length < Infinity)) return new Float32Array(dimension);
+  return Float32Array.from(sum, value => value / length);
 }

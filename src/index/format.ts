@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
 /** Version of the files of a generation; a reader refuses any other. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 /**
  * Version of the rules that turn files into passages and terms (reading, cleaning, folding,
  * splitting). Raise it with every change of a rule: indexes built before are then rebuilt.
  */
 export const RULES_VERSION = 2;
 export const METRIC = 'cosine';
+/** The remedy for whatever is wrong with an index: the report files are the truth. */
+export const REBUILD = 'rebuild with npm run index';
 
 export const MANIFEST_FILE = 'manifest.json';
 export const CATALOG_FILE = 'catalog.sqlite';
@@ -33,7 +35,7 @@ export const Manifest = z.object({
     /** Hash over weights, tokenizer and configuration. */
     sha256: Sha256,
     dimension: z.number().int().positive(),
-    metric: z.literal(METRIC),
+    metric: z.string(),
   }),
   counts: z.object({
     files: z.number().int(),
@@ -49,3 +51,9 @@ export type Manifest = z.infer<typeof Manifest>;
 export class IndexError extends Error {
   override name = 'IndexError';
 }
+
+/** A generation that is not what was built: bytes changed, a file missing, a manifest unreadable. */
+export class DamageError extends IndexError {}
+
+/** A whole generation that this program or model cannot serve, made by others. */
+export class MismatchError extends IndexError {}

@@ -1,15 +1,21 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
+import { inverseDocumentFrequency } from './bm25.ts';
 import type { Catalog, ReportDetails, ReportRecord } from './catalog.ts';
 import type { Manifest } from './format.ts';
 import { type LexicalIndex, topScores } from './lexical.ts';
-import { inverseDocumentFrequency } from './lexical-build.ts';
 import type { Evidence, EvidenceRequest, ReportIndex } from './report-index.ts';
 import type { DenseIndex } from './vectors.ts';
+
+const NO_REPORT = 2 ** 32 - 1;
 
 /** The opened files of a generation. */
 export interface GenerationFiles {
   manifest: Manifest;
   catalog: Catalog;
+  /** Numbers of all reports, in order. */
+  reportIndexes: number[];
+  /** Where the passages of every report with any stand, in order. */
+  passageRanges: [reportIndex: number, first: number, count: number][];
   passages: LexicalIndex;
   reports: LexicalIndex;
   dense: DenseIndex;
@@ -22,8 +28,10 @@ export class Generation implements ReportIndex {
   readonly passageCount: number;
   readonly unseenTermWeight: number;
   readonly #files: GenerationFiles;
-  /** First passage of every report; those of report r end where those of r + 1 begin. */
-  readonly #firstPassages: Uint32Array;
+  readonly #reportIndexes: readonly number[];
+  /** First passage and number of passages of every report that has any. */
+  readonly #passagesOf = new Map<number, readonly [first: number, count: number]>();
+  /** Report of every passage; NO_REPORT for the number of a removed one. */
   readonly #reportOf: Uint32Array;
 
   constructor(files: GenerationFiles) {
@@ -33,10 +41,11 @@ export class Generation implements ReportIndex {
     this.reportCount = counts.reports;
     this.passageCount = counts.passages;
     this.unseenTermWeight = inverseDocumentFrequency(counts.passages, 0);
-    this.#firstPassages = Uint32Array.from([...files.catalog.firstPassages(), counts.passages]);
-    this.#reportOf = new Uint32Array(counts.passages);
-    for (let report = 0; report < counts.reports; report++) {
-      this.#reportOf.fill(report, this.#firstPassages[report], this.#firstPassages[report + 1]);
+    this.#reportIndexes = files.reportIndexes;
+    this.#reportOf = new Uint32Array(files.passages.numbers).fill(NO_REPORT);
+    for (const [reportIndex, first, passages] of files.passageRanges) {
+      this.#passagesOf.set(reportIndex, [first, passages]);
+      this.#reportOf.fill(reportIndex, first, first + passages);
     }
   }
 
@@ -49,13 +58,15 @@ export class Generation implements ReportIndex {
     for (const { id } of this.#files.dense.nearest(vector, limits.nearest)) candidates.add(id);
     const bestReports = topScores(reports.scores, limits.reports).map(({ id }) => id);
     for (const report of [...bestReports, ...reportIndexes]) {
-      const end = this.#firstPassages[report + 1] ?? 0;
-      for (let id = this.#firstPassages[report] ?? end; id < end; id++) candidates.add(id);
+      const [first, count] = this.#passagesOf.get(report) ?? [0, 0];
+      for (let id = first; id < first + count; id++) candidates.add(id);
     }
     return [...candidates]
       .sort((a, b) => a - b)
-      .map(passageId => {
-        const reportIndex = this.#reportOf[passageId] ?? 0;
+      .flatMap(passageId => {
+        // A number whose passage was removed has no evidence.
+        const reportIndex = this.#reportOf[passageId] ?? NO_REPORT;
+        if (reportIndex === NO_REPORT) return [];
         return {
           passageId,
           reportIndex,
@@ -80,6 +91,10 @@ export class Generation implements ReportIndex {
   async passageText(passageId: number): Promise<string> {
     const { reportIndex, start, end } = this.#files.catalog.passage(passageId);
     return this.#files.catalog.body(reportIndex).slice(start, end);
+  }
+
+  async reportIndexes(): Promise<number[]> {
+    return [...this.#reportIndexes];
   }
 
   async records(reportIndexes: number[]): Promise<ReportRecord[]> {

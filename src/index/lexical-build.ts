@@ -1,83 +1,90 @@
-import type { Postings } from './lexical-format.ts';
+import { GrowingArray } from './growing-array.ts';
+import { type LexicalSection, MOST_FREQUENT } from './lexical-format.ts';
+import { TermNumbers } from './term-numbers.ts';
 
-/**
- * BM25 after Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
- * (2009), with the always positive idf that Lucene uses: ln(1 + (N − n + 0.5) / (n + 0.5)).
- */
-export const K1 = 1.2;
-export const B = 0.75;
-/** Impacts tf·(k1+1)/(tf + k1·(1−b+b·length/average)) lie between 0 and k1+1. */
-export const IMPACT_SCALE = K1 + 1;
-export const IMPACT_STEPS = 65_535;
+/** No posting: a term that is new. */
+const NONE = 2 ** 32 - 1;
 
-interface TermPostings {
-  documentIds: number[];
-  frequencies: number[];
-}
-
-/** Collects documents term by term, then computes the impacts of all postings at once. */
+/** Collects documents by their terms, in order, and sorts all postings by term at the end. */
 export class LexicalBuilder {
-  #terms = new Map<string, TermPostings>();
-  #lengths: number[] = [];
+  readonly #terms = new TermNumbers();
+  readonly #lengths = new GrowingArray(length => new Uint32Array(length));
+  /** Postings in the order of documents; those of document d end at `#ends[d]`. */
+  readonly #ends = new GrowingArray(length => new Uint32Array(length));
+  readonly #postingTerms = new GrowingArray(length => new Uint32Array(length));
+  readonly #frequencies = new GrowingArray(length => new Uint8Array(length));
+  /** Last posting of every term. */
+  readonly #lastPostings = new GrowingArray(length => new Uint32Array(length));
 
   /** Add the next document (numbered from 0) by its terms, repeats included. */
   add(terms: string[]): void {
-    const documentId = this.#lengths.length;
-    this.#lengths.push(terms.length);
+    const first = this.#postingTerms.length;
     for (const term of terms) {
-      const postings = this.#terms.get(term);
-      if (!postings) {
-        this.#terms.set(term, { documentIds: [documentId], frequencies: [1] });
-      } else if (postings.documentIds.at(-1) === documentId) {
-        const last = postings.frequencies.length - 1;
-        postings.frequencies[last] = (postings.frequencies[last] ?? 0) + 1;
+      const number = this.#terms.of(term);
+      if (number === this.#lastPostings.length) this.#lastPostings.push(NONE);
+      const last = this.#lastPostings.at(number);
+      if (last >= first && last !== NONE) {
+        this.#frequencies.set(last, Math.min(MOST_FREQUENT, this.#frequencies.at(last) + 1));
       } else {
-        postings.documentIds.push(documentId);
-        postings.frequencies.push(1);
+        this.#lastPostings.set(number, this.#postingTerms.length);
+        this.#postingTerms.push(number);
+        this.#frequencies.push(1);
       }
     }
+    this.#lengths.push(terms.length);
+    this.#ends.push(this.#postingTerms.length);
   }
 
-  build(): Postings {
-    const documents = this.#lengths.length;
-    const names = [...this.#terms.keys()].sort(byUtf16);
-    const averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / documents || 1;
-    const norms = this.#lengths.map(length => K1 * (1 - B + (B * length) / averageLength));
-    const total = names.reduce((sum, name) => sum + this.#postings(name).documentIds.length, 0);
-    const text = names.join('');
-    const section: Postings = {
-      documents,
-      termOffsets: new Uint32Array(names.length + 1),
-      postingOffsets: new Uint32Array(names.length + 1),
-      idf: new Float32Array(names.length),
-      documentIds: new Uint32Array(total),
-      impacts: new Uint16Array(total),
-      characters: Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
+  build(): LexicalSection {
+    const byName = [...this.#terms.names.entries()].sort(([, a], [, b]) => byUtf16(a, b));
+    const names = byName.map(([, name]) => name);
+    const ranks = new Uint32Array(names.length);
+    for (const [rank, [number]] of byName.entries()) ranks[number] = rank;
+    const postingTerms = this.#postingTerms.values();
+    const frequencies = this.#frequencies.values();
+    const postingOffsets = new Uint32Array(names.length + 1);
+    for (const number of postingTerms) {
+      const next = (ranks[number] as number) + 1;
+      postingOffsets[next] = (postingOffsets[next] as number) + 1;
+    }
+    for (let i = 0; i < names.length; i++) {
+      postingOffsets[i + 1] = (postingOffsets[i + 1] as number) + (postingOffsets[i] as number);
+    }
+    const section: LexicalSection = {
+      living: this.#lengths.length,
+      lengths: this.#lengths.values().slice(),
+      ...namesOf(names),
+      postingOffsets,
+      documentIds: new Uint32Array(postingTerms.length),
+      frequencies: new Uint8Array(postingTerms.length),
     };
-    let at = 0;
-    for (const [i, name] of names.entries()) {
-      const { documentIds, frequencies } = this.#postings(name);
-      section.idf[i] = inverseDocumentFrequency(documents, documentIds.length);
-      section.documentIds.set(documentIds, at);
-      for (const [k, frequency] of frequencies.entries()) {
-        const norm = norms[documentIds[k] ?? 0] ?? K1;
-        section.impacts[at + k] = Math.round((frequency / (frequency + norm)) * IMPACT_STEPS);
+    // Going through the documents in order leaves them in order within every term.
+    const next = postingOffsets.slice();
+    for (let document = 0, posting = 0; document < this.#ends.length; document++) {
+      for (; posting < this.#ends.at(document); posting++) {
+        const rank = ranks[postingTerms[posting] as number] as number;
+        const at = next[rank] as number;
+        next[rank] = at + 1;
+        section.documentIds[at] = document;
+        section.frequencies[at] = frequencies[posting] as number;
       }
-      at += documentIds.length;
-      section.postingOffsets[i + 1] = at;
-      section.termOffsets[i + 1] = (section.termOffsets[i] ?? 0) + name.length;
     }
     return section;
   }
-
-  #postings(name: string): TermPostings {
-    return this.#terms.get(name) ?? { documentIds: [], frequencies: [] };
-  }
 }
 
-/** Weight of a term that stands in `containing` of `documents` documents. */
-export function inverseDocumentFrequency(documents: number, containing: number): number {
-  return Math.log(1 + (documents - containing + 0.5) / (containing + 0.5));
+/** Sorted names as one array of characters. */
+function namesOf(names: string[]): Pick<LexicalSection, 'termOffsets' | 'characters'> {
+  const termOffsets = new Uint32Array(names.length + 1);
+  for (const [i, name] of names.entries()) {
+    termOffsets[i + 1] = (termOffsets[i] as number) + name.length;
+  }
+  const characters = new Uint16Array(termOffsets[names.length] as number);
+  for (const [i, name] of names.entries()) {
+    const start = termOffsets[i] as number;
+    for (let k = 0; k < name.length; k++) characters[start + k] = name.charCodeAt(k);
+  }
+  return { termOffsets, characters };
 }
 
 function byUtf16(a: string, b: string): number {

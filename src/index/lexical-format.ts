@@ -1,73 +1,76 @@
 import { IndexError } from './format.ts';
 
 /**
- * `lexical.bin`: two BM25 indexes (passages, reports) one behind the other. Little-endian:
+ * `lexical.bin`: what BM25 is computed from, for passages and for reports, one section behind the
+ * other. Nothing in it depends on other documents: scores are computed when it is loaded.
+ * Little-endian:
  *
  *   magic   8 bytes  "YINJULEX"
  *   count   uint32   number of sections (2), then per section uint32 byte length
  *   section:
- *     uint32 documents, terms, postings, characters
+ *     uint32 documents, terms, postings, characters, living
+ *     uint32[documents]     terms of every document, repeats included; 0 of a removed one
  *     uint32[terms + 1]     offsets of terms in the characters
  *     uint32[terms + 1]     offsets of terms in the postings
- *     float32[terms]        inverse document frequency
  *     uint32[postings]      document numbers, ascending within a term
- *     uint16[postings]      impacts, 65535 = IMPACT_SCALE
+ *     uint8[postings]       how often the term stands in the document; 255 for that often or more
  *     uint16[characters]    the terms, sorted by UTF-16 unit, as UTF-16
  *   every array starts at a multiple of 4 bytes.
  */
 export const MAGIC = 'YINJULEX';
 
+/** Most that a frequency can say. */
+export const MOST_FREQUENT = 255;
+
 /** Arrays of one section; views of the file's bytes when read. */
-export interface Postings {
-  documents: number;
+export interface LexicalSection {
+  /** How many of the documents are there; the others were removed and keep their numbers. */
+  living: number;
+  lengths: Uint32Array;
   termOffsets: Uint32Array;
   postingOffsets: Uint32Array;
-  idf: Float32Array;
   documentIds: Uint32Array;
-  impacts: Uint16Array;
+  frequencies: Uint8Array;
   characters: Uint16Array;
 }
 
-const HEADER_BYTES = 16;
+const HEADER_NUMBERS = 5;
+const HEADER_BYTES = 4 * HEADER_NUMBERS;
 const pad = (bytes: number) => Math.ceil(bytes / 4) * 4;
 
-/** The bytes of `lexical.bin`. */
-export function encodeLexical(sections: Postings[]): Uint8Array {
+/** The bytes of `lexical.bin`, in pieces: most are the memory of the arrays themselves. */
+export function encodeLexical(sections: LexicalSection[]): Uint8Array[] {
   const encoded = sections.map(encodeSection);
-  const head = new Uint8Array(MAGIC.length + 4 + 4 * sections.length);
-  head.set(Buffer.from(MAGIC, 'latin1'));
-  const view = new DataView(head.buffer);
-  view.setUint32(MAGIC.length, sections.length, true);
-  for (const [i, bytes] of encoded.entries()) {
-    view.setUint32(MAGIC.length + 4 + 4 * i, bytes.length, true);
+  const head = Buffer.alloc(MAGIC.length + 4 + 4 * sections.length);
+  head.write(MAGIC, 'latin1');
+  head.writeUInt32LE(sections.length, MAGIC.length);
+  for (const [i, pieces] of encoded.entries()) {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    head.writeUInt32LE(length, MAGIC.length + 4 + 4 * i);
   }
-  return Buffer.concat([head, ...encoded]);
+  return [head, ...encoded.flat()];
 }
 
-function encodeSection(section: Postings): Uint8Array {
-  const { termOffsets, postingOffsets, idf, documentIds, impacts, characters } = section;
-  const arrays = [termOffsets, postingOffsets, idf, documentIds, impacts, characters];
-  const size = arrays.reduce((sum, array) => sum + pad(array.byteLength), HEADER_BYTES);
-  const bytes = new Uint8Array(size);
-  const header = [section.documents, idf.length, documentIds.length, characters.length];
-  bytes.set(new Uint8Array(Uint32Array.from(header).buffer));
-  let offset = HEADER_BYTES;
-  for (const array of arrays) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
-    offset += pad(array.byteLength);
-  }
-  return bytes;
+function encodeSection(section: LexicalSection): Uint8Array[] {
+  const { lengths, termOffsets, postingOffsets, documentIds, frequencies, characters } = section;
+  const terms = termOffsets.length - 1;
+  const header = [lengths.length, terms, documentIds.length, characters.length, section.living];
+  const arrays = [lengths, termOffsets, postingOffsets, documentIds, frequencies, characters];
+  return [Uint32Array.from(header), ...arrays].flatMap(({ buffer, byteOffset, byteLength }) => [
+    new Uint8Array(buffer, byteOffset, byteLength),
+    new Uint8Array(pad(byteLength) - byteLength),
+  ]);
 }
 
 /** The sections of `lexical.bin`. Throws IndexError when the bytes are not one. */
-export function decodeLexical(file: Uint8Array): Postings[] {
+export function decodeLexical(file: Uint8Array): LexicalSection[] {
   // Typed arrays need aligned memory, which a slice of a pooled buffer need not be.
   const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (Buffer.from(bytes.subarray(0, MAGIC.length)).toString('latin1') !== MAGIC) {
     throw new IndexError('lexical.bin does not begin like one: rebuild with npm run index');
   }
-  const sections: Postings[] = [];
+  const sections: LexicalSection[] = [];
   const count = bytes.length < MAGIC.length + 4 ? 0 : view.getUint32(MAGIC.length, true);
   let offset = MAGIC.length + 4 + 4 * count;
   checkLength(count > 0 && offset <= bytes.length);
@@ -87,15 +90,16 @@ function checkLength(isRight: boolean): void {
   }
 }
 
-function decodeSection(bytes: Uint8Array): Postings {
-  const [documents = 0, terms = 0, postings = 0, characters = 0] = new Uint32Array(
+function decodeSection(bytes: Uint8Array): LexicalSection {
+  const [documents = 0, terms = 0, postings = 0, characters = 0, living = 0] = new Uint32Array(
     bytes.buffer,
     bytes.byteOffset,
-    4,
+    HEADER_NUMBERS,
   );
-  const ofTerms = 2 * pad(4 * (terms + 1)) + pad(4 * terms);
-  const ofPostings = pad(4 * postings) + pad(2 * postings);
-  checkLength(HEADER_BYTES + ofTerms + ofPostings + pad(2 * characters) === bytes.length);
+  const ofTerms = 2 * pad(4 * (terms + 1));
+  const ofPostings = pad(4 * postings) + pad(postings);
+  const size = HEADER_BYTES + 4 * documents + ofTerms + ofPostings + pad(2 * characters);
+  checkLength(size === bytes.length && living <= documents);
   let offset = bytes.byteOffset + HEADER_BYTES;
   const take = (byteLength: number) => {
     const start = offset;
@@ -103,12 +107,12 @@ function decodeSection(bytes: Uint8Array): Postings {
     return start;
   };
   return {
-    documents,
+    living,
+    lengths: new Uint32Array(bytes.buffer, take(4 * documents), documents),
     termOffsets: new Uint32Array(bytes.buffer, take(4 * (terms + 1)), terms + 1),
     postingOffsets: new Uint32Array(bytes.buffer, take(4 * (terms + 1)), terms + 1),
-    idf: new Float32Array(bytes.buffer, take(4 * terms), terms),
     documentIds: new Uint32Array(bytes.buffer, take(4 * postings), postings),
-    impacts: new Uint16Array(bytes.buffer, take(2 * postings), postings),
+    frequencies: new Uint8Array(bytes.buffer, take(postings), postings),
     characters: new Uint16Array(bytes.buffer, take(2 * characters), characters),
   };
 }

@@ -1,5 +1,5 @@
-import { IMPACT_SCALE, IMPACT_STEPS, inverseDocumentFrequency } from './lexical-build.ts';
-import type { Postings } from './lexical-format.ts';
+import { IMPACT_SCALE, IMPACT_STEPS, impactsOf, inverseDocumentFrequency } from './bm25.ts';
+import type { LexicalSection } from './lexical-format.ts';
 
 /** A document and its score; larger is better. */
 export interface Scored {
@@ -17,17 +17,27 @@ export interface LexicalScores {
 
 /** One BM25 index, read-only. */
 export class LexicalIndex {
-  readonly #postings: Postings;
+  readonly #section: LexicalSection;
+  readonly #impacts: Uint16Array;
 
-  constructor(postings: Postings) {
-    this.#postings = postings;
+  private constructor(section: LexicalSection, impacts: Uint16Array) {
+    this.#section = section;
+    this.#impacts = impacts;
+  }
+
+  /** Make the scores of a section ready, without holding up other work for long. */
+  static async load(section: LexicalSection): Promise<LexicalIndex> {
+    return new LexicalIndex(section, await impactsOf(section));
+  }
+
+  /** How many numbers documents have, those of removed ones among them. */
+  get numbers(): number {
+    return this.#section.lengths.length;
   }
 
   /** Weight of a term; one that no document has weighs most. */
   idf(term: string): number {
-    const index = this.#find(term);
-    if (index === -1) return inverseDocumentFrequency(this.#postings.documents, 0);
-    return this.#postings.idf[index] ?? 0;
+    return this.#idfAt(this.#find(term));
   }
 
   /** True when some document has the term. */
@@ -37,13 +47,14 @@ export class LexicalIndex {
 
   /** Score all documents, term at a time; a repeated term counts as often as it is given. */
   score(terms: readonly (readonly [term: string, weight: number])[]): LexicalScores {
-    const { documents, postingOffsets, documentIds, impacts } = this.#postings;
-    const scores = new Float32Array(documents);
-    const covered = new Float32Array(documents);
+    const { lengths, postingOffsets, documentIds } = this.#section;
+    const impacts = this.#impacts;
+    const scores = new Float32Array(lengths.length);
+    const covered = new Float32Array(lengths.length);
     for (const [term, weight] of terms) {
       const index = this.#find(term);
       if (index === -1) continue;
-      const idf = this.#postings.idf[index] ?? 0;
+      const idf = this.#idfAt(index);
       const step = (idf * weight * IMPACT_SCALE) / IMPACT_STEPS;
       const end = postingOffsets[index + 1] ?? 0;
       for (let i = postingOffsets[index] ?? 0; i < end; i++) {
@@ -55,9 +66,17 @@ export class LexicalIndex {
     return { scores, covered };
   }
 
+  /** Weight of the term with this number; −1 for one that no document has. */
+  #idfAt(index: number): number {
+    const { living, postingOffsets } = this.#section;
+    if (index === -1) return inverseDocumentFrequency(living, 0);
+    const containing = (postingOffsets[index + 1] ?? 0) - (postingOffsets[index] ?? 0);
+    return inverseDocumentFrequency(living, containing);
+  }
+
   /** Number of the term, or −1: bisection over the sorted terms. */
   #find(term: string): number {
-    const { termOffsets, characters } = this.#postings;
+    const { termOffsets, characters } = this.#section;
     let low = 0;
     let high = termOffsets.length - 2;
     while (low <= high) {

@@ -1,98 +1,140 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '../text/hash.ts';
-import { Catalog } from './catalog.ts';
+import { explainDiskFailure } from './disk.ts';
 import type { Embedder } from './embedder.ts';
 import {
-  CATALOG_FILE,
-  DATA_FILES,
-  FORMAT_VERSION,
-  GRAPH_FILE,
+  DamageError,
   IndexError,
-  LEXICAL_FILE,
   type Manifest,
+  METRIC,
+  MismatchError,
+  REBUILD,
   RULES_VERSION,
-  VECTORS_FILE,
 } from './format.ts';
 import { Generation } from './generation.ts';
-import { LexicalIndex } from './lexical.ts';
-import { decodeLexical } from './lexical-format.ts';
-import { currentGeneration, generationFolder, readManifest } from './publish.ts';
-import { openDense } from './vectors.ts';
+import { currentGeneration, generationFolder, listIndexFolder } from './index-folder.ts';
+import { loadGeneration } from './load.ts';
+import { readManifest } from './manifest.ts';
+import { quarantine } from './quarantine.ts';
 
-const REBUILD = 'rebuild with npm run index';
+/** What of a model decides whether an index fits it. */
+export type ModelIdentity = Pick<Embedder, 'sha256' | 'dimension' | 'name'>;
 
 /**
- * Open the served generation of an index folder. Every file is compared with the manifest before
- * anything else reads it; a generation of another format, rule version or model is refused.
- * Throws IndexError with the reason and the remedy.
+ * Open the served generation of an index folder. When it is damaged it is set aside, and the newest
+ * good one is served, with a warning. One of another format, rule version or model is refused and
+ * stays. Throws IndexError with the reason and the remedy when nothing can be served.
  */
 export async function openIndex(
   indexFolder: string,
-  embedder: Pick<Embedder, 'sha256' | 'dimension' | 'name'>,
+  model: ModelIdentity,
+  onWarning: (message: string) => void = () => {},
 ): Promise<Generation> {
-  const number = await currentGeneration(indexFolder);
-  if (number === null) throw new IndexError(`no index in ${indexFolder}: run npm run index`);
-  const folder = path.join(indexFolder, generationFolder(number));
-  const manifest = await readManifest(folder);
-  checkVersions(manifest, embedder);
-  const bytes = await verifiedFiles(folder, manifest);
-  const { dimension } = manifest.model;
-  const { passages } = manifest.counts;
-  const [passagePostings, reportPostings] = decodeLexical(bytes(LEXICAL_FILE));
-  if (passagePostings?.documents !== passages || !reportPostings) {
-    throw new IndexError(`lexical.bin does not hold ${passages} passages: ${REBUILD}`);
+  try {
+    return await openNewest(indexFolder, model, onWarning);
+  } catch (error) {
+    throw explainDiskFailure(error, `no index in ${indexFolder} can be opened`);
   }
-  return new Generation({
-    manifest,
-    catalog: new Catalog(path.join(folder, CATALOG_FILE)),
-    passages: new LexicalIndex(passagePostings),
-    reports: new LexicalIndex(reportPostings),
-    dense: openDense(path.join(folder, GRAPH_FILE), bytes(VECTORS_FILE), dimension, passages),
-  });
 }
 
-/** Reasons why a generation cannot be served with this program and model. */
-export function checkVersions(
-  manifest: Manifest,
-  embedder: Pick<Embedder, 'sha256' | 'dimension' | 'name'>,
-): void {
-  const { format, rules, model } = manifest;
-  if (format !== FORMAT_VERSION) {
-    throw new IndexError(
-      `the index has format ${format}, this program reads ${FORMAT_VERSION}: ${REBUILD}`,
-    );
+async function openNewest(
+  indexFolder: string,
+  model: ModelIdentity,
+  onWarning: (message: string) => void,
+): Promise<Generation> {
+  const current = await currentGeneration(indexFolder);
+  const { generations } = await listIndexFolder(indexFolder);
+  const others = generations.filter(number => number !== current);
+  const failures: string[] = [];
+  let refusal: MismatchError | null = null;
+  let unreadable: unknown = null;
+  for (const number of current === null ? others : [current, ...others]) {
+    try {
+      const generation = await openGeneration(indexFolder, number, model);
+      if (number !== current) onWarning(fallbackWarning(indexFolder, current, number, failures));
+      return generation;
+    } catch (error) {
+      // What was published meanwhile is newer, and its publisher removes what is old.
+      if ((await currentGeneration(indexFolder)) !== current) {
+        return openNewest(indexFolder, model, onWarning);
+      }
+      if (error instanceof MismatchError) {
+        if (number === current) throw error;
+        refusal ??= error;
+      } else {
+        if (!(error instanceof IndexError)) unreadable ??= error;
+        failures.push(await failureOf(indexFolder, number, error));
+      }
+    }
   }
-  if (rules !== RULES_VERSION) {
-    throw new IndexError(`the index was built by rules ${rules}, now ${RULES_VERSION}: ${REBUILD}`);
-  }
-  if (model.sha256 !== embedder.sha256 || model.dimension !== embedder.dimension) {
-    throw new IndexError(
-      `the index was built with the model ${model.name} (${model.sha256.slice(0, 8)}), the setting ` +
-        `is ${embedder.name} (${embedder.sha256.slice(0, 8)}): ${REBUILD}`,
-    );
-  }
+  if (unreadable) throw unreadable;
+  if (refusal) throw refusal;
+  const why = failures.length > 0 ? ` (${failures.join('; ')})` : '';
+  throw new IndexError(`no index in ${indexFolder}${why}: run npm run index`);
 }
 
 /**
- * The files of a generation, every one compared with its manifest. Throws IndexError for one that
- * is missing, or is not what was built.
+ * Open one generation, whichever is served. Throws MismatchError when this program or model cannot
+ * serve it, DamageError when it is not what was built, else the system's error.
  */
-export async function verifiedFiles(
-  folder: string,
-  manifest: Manifest,
-): Promise<(name: string) => Uint8Array> {
-  const bytes = new Map<string, Uint8Array>();
-  for (const name of DATA_FILES) {
-    const file = path.join(folder, name);
-    const expected = manifest.files.find(entry => entry.name === name);
-    const content = await readFile(file).catch((error: unknown) => {
-      throw new IndexError(`${file} cannot be read: ${REBUILD}`, { cause: error });
-    });
-    if (content.length !== expected?.size || sha256(content) !== expected.sha256) {
-      throw new IndexError(`${file} is damaged, it is not what was built: ${REBUILD}`);
-    }
-    if (name === LEXICAL_FILE || name === VECTORS_FILE) bytes.set(name, content);
+export async function openGeneration(
+  indexFolder: string,
+  number: number,
+  model: ModelIdentity,
+): Promise<Generation> {
+  const folder = path.join(indexFolder, generationFolder(number));
+  const manifest = await readManifest(folder);
+  if (manifest.generation !== number) {
+    throw new DamageError(`${folder} holds generation ${manifest.generation}: ${REBUILD}`);
   }
-  return name => bytes.get(name) ?? new Uint8Array();
+  checkVersions(manifest, model);
+  return new Generation(await loadGeneration(folder, manifest));
+}
+
+/** Reasons why a generation cannot be served with this program and model. Throws MismatchError. */
+export function checkVersions({ rules, model: built }: Manifest, model: ModelIdentity): void {
+  if (rules !== RULES_VERSION) {
+    throw new MismatchError(
+      `the index was built by rules ${rules}, now ${RULES_VERSION}: ${REBUILD}`,
+    );
+  }
+  if (built.sha256 !== model.sha256) {
+    throw new MismatchError(
+      `the index was built with the model ${built.name} (${built.sha256.slice(0, 8)}), the setting ` +
+        `is ${model.name} (${model.sha256.slice(0, 8)}): ${REBUILD}`,
+    );
+  }
+  if (built.dimension !== model.dimension) {
+    throw new MismatchError(
+      `the index holds vectors of ${built.dimension} numbers, the model ${model.name} gives ` +
+        `${model.dimension}: ${REBUILD}`,
+    );
+  }
+  if (built.metric !== METRIC) {
+    throw new MismatchError(
+      `the index compares vectors by ${built.metric}, this program by ${METRIC}: ${REBUILD}`,
+    );
+  }
+}
+
+/** Says what is wrong with a generation; a damaged one is set aside. */
+async function failureOf(indexFolder: string, number: number, error: unknown): Promise<string> {
+  const reason = (error instanceof Error ? error.message : String(error)).replace(
+    `: ${REBUILD}`,
+    '',
+  );
+  const aside = error instanceof DamageError ? await quarantine(indexFolder, number) : null;
+  return aside ? `${reason}, set aside as ${aside}` : reason;
+}
+
+function fallbackWarning(
+  indexFolder: string,
+  current: number | null,
+  served: number,
+  failures: string[],
+): string {
+  const reasons = current === null ? ['CURRENT names no generation', ...failures] : failures;
+  return (
+    `${reasons.join('; ')}: serving generation ${served} of ${indexFolder}; ` +
+    'npm run index makes a new one'
+  );
 }

@@ -1,117 +1,139 @@
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '../text/hash.ts';
-import { CURRENT_FILE, DATA_FILES, IndexError, MANIFEST_FILE, Manifest } from './format.ts';
+import { sync, syncAndDigest } from './checked-file.ts';
+import { asItWas, checkFreeSpace, explainDiskFailure } from './disk.ts';
+import {
+  CURRENT_FILE,
+  DATA_FILES,
+  IndexError,
+  MANIFEST_FILE,
+  type Manifest,
+  REBUILD,
+} from './format.ts';
+import { Generation } from './generation.ts';
+import { generationFolder, listIndexFolder } from './index-folder.ts';
+import { loadGeneration } from './load.ts';
+import { sealManifest } from './manifest.ts';
+import { selfCheck } from './self-check.ts';
 
-const GENERATION = /^gen-(\d+)$/u;
-const BUILDING = /^building-(\d+)$/u;
 const KEPT_GENERATIONS = 2;
 
-/** Folder name of a generation. */
-export function generationFolder(generation: number): string {
-  return `gen-${String(generation).padStart(6, '0')}`;
-}
-
-/** Number of the served generation, or null where nothing was published. */
-export async function currentGeneration(indexFolder: string): Promise<number | null> {
-  const name = await readFile(path.join(indexFolder, CURRENT_FILE), 'utf8').catch(() => '');
-  const number = GENERATION.exec(name.trim())?.[1];
-  return number === undefined ? null : Number(number);
-}
-
 /**
- * The manifest of a generation, checked for its form. Throws IndexError when it is missing or is
- * none.
+ * A new folder to build in, beside the generations. To be called by the holder of the lock: what
+ * builds that died left behind goes. Throws IndexError when the disk has no room for a build.
  */
-export async function readManifest(folder: string): Promise<Manifest> {
-  const file = path.join(folder, MANIFEST_FILE);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new IndexError(`${file} cannot be read: rebuild with npm run index`, { cause: error });
-  });
-  try {
-    return Manifest.parse(JSON.parse(text));
-  } catch (error) {
-    throw new IndexError(`${file} is not a manifest: rebuild with npm run index`, { cause: error });
-  }
-}
-
-/** A new folder to build in, beside the generations; leftovers of builds that died go. */
 export async function beginBuild(indexFolder: string): Promise<string> {
-  await mkdir(indexFolder, { recursive: true });
-  for (const name of await readdir(indexFolder)) {
-    const builder = BUILDING.exec(name)?.[1];
-    if (builder !== undefined && !isRunning(Number(builder)))
-      await rm(path.join(indexFolder, name), { recursive: true });
-  }
-  const folder = path.join(indexFolder, `building-${process.pid}`);
-  await mkdir(folder);
-  return folder;
-}
-
-function isRunning(processId: number): boolean {
-  if (processId === process.pid) return false;
   try {
-    // Signal 0 only asks whether there is such a process.
-    return process.kill(processId, 0);
+    await mkdir(indexFolder, { recursive: true });
+    const { buildings, removed } = await listIndexFolder(indexFolder);
+    for (const name of [...buildings, ...removed]) {
+      await rm(path.join(indexFolder, name), { recursive: true, force: true });
+    }
+    await checkFreeSpace(indexFolder);
+    const folder = path.join(indexFolder, `building-${process.pid}`);
+    await mkdir(folder);
+    return folder;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    throw explainDiskFailure(error, asItWas(indexFolder));
   }
 }
 
 /**
- * Make a built folder the served generation: hash and sync its files, write the manifest last,
- * rename the folder, switch CURRENT. Until the last step readers see the generation before.
+ * Make a built folder the served generation: sync its files and read them again, open them as they
+ * will be served and try them, write the manifest last, rename the folder, switch CURRENT. Until
+ * that last step readers see the generation before; when any step fails they go on seeing it, and
+ * nothing is left of the new one. Throws IndexError when the disk fails or the files do not answer.
  */
 export async function publish(
   indexFolder: string,
   building: string,
   manifest: Omit<Manifest, 'files'>,
 ): Promise<Manifest> {
-  const files = await Promise.all(
-    DATA_FILES.map(async name => {
-      const bytes = await readFile(path.join(building, name));
-      await sync(path.join(building, name));
-      return { name, size: bytes.length, sha256: sha256(bytes) };
-    }),
-  );
-  const whole: Manifest = { ...manifest, files };
-  const manifestFile = path.join(building, MANIFEST_FILE);
-  await writeFile(manifestFile, `${JSON.stringify(whole, null, 2)}\n`);
-  await sync(manifestFile);
-  await sync(building);
-  const name = generationFolder(manifest.generation);
-  await rename(building, path.join(indexFolder, name));
-  await sync(indexFolder);
-  const current = path.join(indexFolder, CURRENT_FILE);
-  await writeFile(`${current}.tmp`, `${name}\n`);
-  await sync(`${current}.tmp`);
-  await rename(`${current}.tmp`, current);
-  await sync(indexFolder);
-  await removeOldGenerations(indexFolder, manifest.generation);
-  return whole;
-}
-
-/** Number for the next generation: above every folder there is, served or not. */
-export async function nextGeneration(indexFolder: string): Promise<number> {
-  const names = await readdir(indexFolder).catch(() => []);
-  const numbers = names.map(name => Number(GENERATION.exec(name)?.[1] ?? 0));
-  return Math.max(0, ...numbers) + 1;
-}
-
-async function removeOldGenerations(indexFolder: string, newest: number): Promise<void> {
-  for (const name of await readdir(indexFolder)) {
-    const number = GENERATION.exec(name)?.[1];
-    if (number !== undefined && Number(number) <= newest - KEPT_GENERATIONS) {
-      await rm(path.join(indexFolder, name), { recursive: true });
+  const folder = path.join(indexFolder, generationFolder(manifest.generation));
+  let isServed = false;
+  try {
+    const files: Manifest['files'] = [];
+    for (const name of DATA_FILES) {
+      files.push({ name, ...(await syncAndDigest(path.join(building, name))) });
     }
+    const whole: Manifest = { ...manifest, files };
+    await tryOut(building, whole, indexFolder);
+    await writeLasting(path.join(building, MANIFEST_FILE), sealManifest(whole));
+    await sync(building);
+    await rename(building, folder);
+    await sync(indexFolder);
+    await switchCurrent(indexFolder, manifest.generation);
+    isServed = true;
+    await sync(indexFolder);
+    await removeOldGenerations(indexFolder);
+    return whole;
+  } catch (error) {
+    if (isServed) {
+      const whatStays = `generation ${manifest.generation} of ${indexFolder} is served, but may not survive a power cut`;
+      throw explainDiskFailure(error, whatStays);
+    }
+    for (const unserved of [building, folder]) {
+      await rm(unserved, { recursive: true, force: true }).catch(() => {});
+    }
+    throw explainDiskFailure(error, asItWas(indexFolder));
   }
 }
 
-async function sync(file: string): Promise<void> {
-  const handle = await open(file, 'r');
+/** Open what was built, by the code that serves it, and ask it what it must know. */
+async function tryOut(building: string, manifest: Manifest, indexFolder: string): Promise<void> {
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const files = await loadGeneration(building, manifest);
+    try {
+      await selfCheck(new Generation(files), files);
+    } finally {
+      files.catalog.close();
+    }
+  } catch (error) {
+    const explained = explainDiskFailure(error, asItWas(indexFolder));
+    if (explained !== error) throw explained;
+    const reason = (error instanceof Error ? error.message : String(error)).replace(
+      `: ${REBUILD}`,
+      '',
+    );
+    throw new IndexError(
+      `${reason}: the new index was not published, and ${asItWas(indexFolder)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+async function switchCurrent(indexFolder: string, generation: number): Promise<void> {
+  const current = path.join(indexFolder, CURRENT_FILE);
+  try {
+    await writeLasting(`${current}.tmp`, `${generationFolder(generation)}\n`);
+    await rename(`${current}.tmp`, current);
+  } catch (error) {
+    await rm(`${current}.tmp`, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+async function writeLasting(file: string, text: string): Promise<void> {
+  await writeFile(file, text);
+  await sync(file);
+}
+
+/**
+ * Remove all but the newest generations. They are renamed first: a removal that does not end must
+ * not leave half a generation under a name that is served.
+ */
+async function removeOldGenerations(indexFolder: string): Promise<void> {
+  try {
+    const { generations } = await listIndexFolder(indexFolder);
+    for (const generation of generations.slice(KEPT_GENERATIONS)) {
+      const name = generationFolder(generation);
+      const removed = path.join(indexFolder, `removed-${name}`);
+      await rename(path.join(indexFolder, name), removed);
+      await rm(removed, { recursive: true });
+    }
+  } catch {
+    // The new generation is served; the next build removes what is left of the old ones.
   }
 }

@@ -40,6 +40,7 @@ export interface Evidence {
  */
 export interface ReportIndex {
   readonly generation: number;
+  /** How many there are; their numbers may be higher, as those of removed ones stay free. */
   readonly reportCount: number;
   readonly passageCount: number;
   /** Candidates for a question with all their scores, ordered by passage. */
@@ -51,6 +52,8 @@ export interface ReportIndex {
   passages(passageIds: number[]): Promise<Passage[]>;
   /** A passage's own words: a slice of its report's body. */
   passageText(passageId: number): Promise<string>;
+  /** Numbers of all reports, in order; those of removed reports are missing. */
+  reportIndexes(): Promise<number[]>;
   records(reportIndexes: number[]): Promise<ReportRecord[]>;
   body(reportIndex: number): Promise<string>;
   /** The way back from a body to the text of its first source. */

@@ -1,5 +1,6 @@
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { IndexError } from './format.ts';
+import { GrowingArray } from './growing-array.ts';
 import type { Scored } from './lexical.ts';
 
 /** Graph parameters after Malkov and Yashunin (2018); recall@10 ≥ 0.99 against exact search. */
@@ -8,6 +9,9 @@ const EF_CONSTRUCTION = 200;
 const EF_SEARCH = 128;
 const RANDOM_SEED = 100;
 const INT8_STEPS = 127;
+const FIRST_CAPACITY = 1024;
+/** Of unit vectors the inner product is the cosine; it keeps them to the bit, as given. */
+const SPACE = 'ip';
 
 /**
  * The dense index: a graph that finds near vectors, and all vectors rounded to 8 bits for scoring
@@ -42,6 +46,13 @@ export class DenseIndex {
       .sort((a, b) => b.score - a.score || a.id - b.id);
   }
 
+  /** A passage's vector as far as it was rounded. */
+  vector(passageId: number): Float32Array {
+    const from = passageId * this.#dimension;
+    const rounded = this.#vectors.subarray(from, from + this.#dimension);
+    return Float32Array.from(rounded, value => value * (this.#scales[passageId] ?? 0));
+  }
+
   /** Cosine of a unit vector and a passage's, from the rounded vectors. */
   similarity(vector: Float32Array, passageId: number): number {
     const from = passageId * this.#dimension;
@@ -59,77 +70,121 @@ export interface RoundedVectors {
   scales: Float32Array;
 }
 
-/** Collects vectors in passage order and writes the two files of the dense index. */
+/** Writes the two files of the dense index: anew, or those of a generation with other passages. */
 export class DenseBuilder {
   readonly #graph: HierarchicalNSW;
-  readonly #vectors: Int8Array;
-  readonly #scales: Float32Array;
   readonly #dimension: number;
-  #count = 0;
+  readonly #scales = new GrowingArray(length => new Float32Array(length));
+  readonly #vectors = new GrowingArray(length => new Int8Array(length));
 
-  constructor(dimension: number, passages: number) {
+  private constructor(graph: HierarchicalNSW, dimension: number) {
+    this.#graph = graph;
     this.#dimension = dimension;
-    this.#graph = new hnswlib.HierarchicalNSW('cosine', dimension);
-    this.#graph.initIndex(Math.max(1, passages), M, EF_CONSTRUCTION, RANDOM_SEED);
-    this.#vectors = new Int8Array(dimension * passages);
-    this.#scales = new Float32Array(passages);
   }
 
+  /** Begin with no passage. */
+  static empty(dimension: number): DenseBuilder {
+    const graph = new hnswlib.HierarchicalNSW(SPACE, dimension);
+    graph.initIndex(FIRST_CAPACITY, M, EF_CONSTRUCTION, RANDOM_SEED);
+    return new DenseBuilder(graph, dimension);
+  }
+
+  /** Begin with the passages of verified files, which stay as they are. */
+  static async from(
+    graphFile: string,
+    rounded: Uint8Array,
+    dimension: number,
+  ): Promise<DenseBuilder> {
+    const count = rounded.length / (4 + dimension);
+    const builder = new DenseBuilder(await readGraph(graphFile, dimension, count), dimension);
+    const { scales, vectors } = roundedVectors(rounded, dimension, count);
+    builder.#scales.append(scales);
+    builder.#vectors.append(vectors);
+    return builder;
+  }
+
+  /** Add the unit vector of the next passage. Throws IndexError for what is none. */
   add(vector: Float32Array): void {
+    const passageId = this.#scales.length;
     if (vector.length !== this.#dimension) {
       throw new IndexError(`a vector of ${vector.length} numbers where ${this.#dimension} are due`);
     }
     if (!vector.every(Number.isFinite)) {
-      throw new IndexError(`the vector of passage ${this.#count} holds what is no number`);
+      throw new IndexError(`the vector of passage ${passageId} holds what is no number`);
     }
-    const passageId = this.#count++;
+    const capacity = this.#graph.getMaxElements();
+    if (passageId >= capacity) this.#graph.resizeIndex(2 * capacity);
     this.#graph.addPoint([...vector], passageId);
     const scale = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / INT8_STEPS;
-    this.#scales[passageId] = scale;
-    for (const [i, value] of vector.entries()) {
-      this.#vectors[passageId * this.#dimension + i] = scale === 0 ? 0 : Math.round(value / scale);
-    }
+    this.#scales.push(scale);
+    for (const value of vector) this.#vectors.push(scale === 0 ? 0 : Math.round(value / scale));
+  }
+
+  /** The vector that was added for a passage, to the bit. Throws for one that was removed. */
+  vector(passageId: number): Float32Array {
+    return Float32Array.from(this.#graph.getPoint(passageId));
+  }
+
+  /** Never find a passage again. Its number stays taken. */
+  remove(passageId: number): void {
+    this.#graph.markDelete(passageId);
   }
 
   /** Save the graph. The library reports no failure: the caller verifies size and content. */
   writeGraph(file: string): void {
+    this.#graph.resizeIndex(Math.max(1, this.#scales.length));
     this.#graph.writeIndexSync(file);
   }
 
   /** Bytes of `vectors.i8`: float32 scale of every passage, then its int8 components. */
   roundedBytes(): Uint8Array {
+    const [scales, vectors] = [this.#scales.values(), this.#vectors.values()];
     return Buffer.concat([
-      new Uint8Array(this.#scales.buffer),
-      new Uint8Array(this.#vectors.buffer),
+      new Uint8Array(scales.buffer, scales.byteOffset, scales.byteLength),
+      new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength),
     ]);
   }
 }
 
-/** Open the dense index from verified files. Throws IndexError when they do not fit together. */
-export function openDense(
+/**
+ * Open the dense index from verified files; `passages` counts removed ones as well. The graph is
+ * read in a thread of its own, so questions go on meanwhile. Throws IndexError when the files do
+ * not fit together.
+ */
+export async function openDense(
   graphFile: string,
   rounded: Uint8Array,
   dimension: number,
   passages: number,
-): DenseIndex {
+): Promise<DenseIndex> {
   if (rounded.length !== passages * (4 + dimension)) {
     throw new IndexError(
       `vectors.i8 holds ${rounded.length} bytes, not those of ${passages} vectors`,
     );
   }
-  const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
-  graph.readIndexSync(graphFile);
+  const graph = await readGraph(graphFile, dimension, passages);
+  return new DenseIndex(graph, roundedVectors(rounded, dimension, passages), dimension);
+}
+
+async function readGraph(
+  file: string,
+  dimension: number,
+  passages: number,
+): Promise<HierarchicalNSW> {
+  const graph = new hnswlib.HierarchicalNSW(SPACE, dimension);
+  // Nothing else may know this object before it is read: using it meanwhile ends the process.
+  await graph.readIndex(file);
   if (graph.getCurrentCount() !== passages || graph.getNumDimensions() !== dimension) {
     throw new IndexError(`vectors.hnsw holds ${graph.getCurrentCount()} of ${passages} vectors`);
   }
+  return graph;
+}
+
+function roundedVectors(file: Uint8Array, dimension: number, passages: number): RoundedVectors {
   // Typed arrays need aligned memory, which a part of a pooled buffer need not be.
-  const bytes = rounded.byteOffset % 4 === 0 ? rounded : new Uint8Array(rounded);
-  return new DenseIndex(
-    graph,
-    {
-      scales: new Float32Array(bytes.buffer, bytes.byteOffset, passages),
-      vectors: new Int8Array(bytes.buffer, bytes.byteOffset + 4 * passages, dimension * passages),
-    },
-    dimension,
-  );
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  return {
+    scales: new Float32Array(bytes.buffer, bytes.byteOffset, passages),
+    vectors: new Int8Array(bytes.buffer, bytes.byteOffset + 4 * passages, dimension * passages),
+  };
 }

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { DroppedSpan, Span } from '../types.ts';
 import type { Extracted } from './extract.ts';
 import { PageBuilder } from './page.ts';
 
@@ -15,35 +16,72 @@ const BLOCK = new Set(['paragraph', 'heading', 'listItem', 'code', 'blockquote',
 /** What source text is made of: escapes, character references, line breaks (of quotes, too), text. */
 const TOKEN =
   /\\(?<escaped>[!-/:-@[-`{-~])|(?<reference>&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)|(?<lineBreak>[ \t]*\r?\n(?:[ \t]*>)*[ \t]*)|[^\\&\r\n \t]+|[\s\S]/giu;
+/** Nodes whose text is not read, and the rule that says so. */
+const LEFT_OUT = new Map([
+  ['html', 'markdown-html'],
+  ['definition', 'link-definition'],
+]);
+const FRONT_MATTER_RULE = 'front-matter';
+/** `date: 2021-08-22`, as site generators write it. */
+const FRONT_MATTER_DATE = /^(?:date|published|pubdate):\s*["']?(\d{4}-\d{2}-\d{2})/imu;
+const FRONT_MATTER_TITLE = /^title:\s*["']?(.{6,80}?)["']?\s*$/imu;
+/** Below a paragraph as long as this a heading is one of the text's. */
+const PARAGRAPH_CHARACTERS = 60;
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/u;
 
 /** Text of a Markdown file, one block a line, without its marks; the first heading is the title. */
 export function extractMarkdown(markdown: string): Extracted {
   const skipped = FRONT_MATTER.exec(markdown)?.[0].length ?? 0;
   const tree = fromMarkdown(markdown.slice(skipped)) as AnyNode;
-  const page = new PageBuilder();
-  writeNode(tree, markdown, skipped, page);
-  const heading = tree.children?.find(node => node.type === 'heading');
+  const written: Written = { page: new PageBuilder(), dropped: [] };
+  if (skipped > 0) written.dropped.push({ start: 0, end: skipped, rule: FRONT_MATTER_RULE });
+  writeNode(tree, markdown, skipped, written);
+  const heading = titleHeading(tree);
+  const named = FRONT_MATTER_TITLE.exec(markdown.slice(0, skipped))?.[1] ?? null;
   return {
-    page: page.build(),
-    title: heading ? textOf(heading).trim() || null : null,
-    published: null,
+    page: written.page.build(),
+    title: (heading && textOf(heading).trim()) || named,
+    titleSpan: heading ? spanOf(heading, skipped) : null,
+    dropped: written.dropped,
+    published: FRONT_MATTER_DATE.exec(markdown.slice(0, skipped))?.[1] ?? null,
     url: null,
+    site: null,
   };
 }
 
-function writeNode(node: AnyNode, markdown: string, skipped: number, page: PageBuilder): void {
-  const start = (node.position?.start.offset ?? 0) + skipped;
-  const end = (node.position?.end.offset ?? 0) + skipped;
+/** The first heading above the running text. */
+function titleHeading({ children = [] }: AnyNode): AnyNode | null {
+  for (const node of children) {
+    if (node.type === 'heading') return node;
+    if (node.type === 'paragraph' && textOf(node).length >= PARAGRAPH_CHARACTERS) return null;
+  }
+  return null;
+}
+
+interface Written {
+  page: PageBuilder;
+  dropped: DroppedSpan[];
+}
+
+function spanOf({ position }: AnyNode, skipped: number): Span {
+  const start = (position?.start.offset ?? 0) + skipped;
+  return { start, end: (position?.end.offset ?? 0) + skipped };
+}
+
+function writeNode(node: AnyNode, markdown: string, skipped: number, written: Written): void {
+  const { page, dropped } = written;
+  const { start, end } = spanOf(node, skipped);
+  const rule = LEFT_OUT.get(node.type);
+  if (rule !== undefined) dropped.push({ start, end, rule });
   if (BLOCK.has(node.type)) page.breakLine(start);
-  if (node.value !== undefined && node.type !== 'html' && node.type !== 'definition') {
+  if (node.value !== undefined && rule === undefined) {
     if (node.type === 'text') writeText(markdown.slice(start, end), start, page);
     else if (node.type === 'inlineCode') {
       const fence = /^`*/u.exec(markdown.slice(start, end))?.[0].length ?? 0;
       page.addFlowing(markdown.slice(start + fence, end - fence), start + fence);
     } else writeCode(node.value, markdown.slice(start, end), start, page);
   }
-  for (const child of node.children ?? []) writeNode(child, markdown, skipped, page);
+  for (const child of node.children ?? []) writeNode(child, markdown, skipped, written);
 }
 
 function writeText(source: string, start: number, page: PageBuilder): void {

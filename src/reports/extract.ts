@@ -1,3 +1,4 @@
+import type { DroppedSpan, Span } from '../types.ts';
 import { extractMarkdown } from './extract-markdown.ts';
 import { extractHtml } from './html/extract-html.ts';
 import { type Page, pageOf } from './page.ts';
@@ -6,13 +7,25 @@ import { type Page, pageOf } from './page.ts';
 export interface Extracted {
   page: Page;
   title: string | null;
+  /** Where the title was read, when that is text of the document. */
+  titleSpan: Span | null;
+  /** Text of the document that is not in the page; marks of the format are no text. */
+  dropped: DroppedSpan[];
   /** `YYYY-MM-DD`. */
   published: string | null;
   url: string | null;
+  /** Whose page it is, when its head tells. */
+  site: string | null;
 }
 
+/** Text that an editor of web pages saved with its tags. */
+const MARKUP =
+  /^\s*<(?:!doctype|html|body|div|section|article|p|span|table)\b[^>]*>[\s\S]*<\/\w+>\s*$/iu;
+
 function plainText(text: string): Extracted {
-  return { page: pageOf(text), title: null, published: null, url: null };
+  if (MARKUP.test(text)) return extractHtml(text);
+  const nothing = { title: null, titleSpan: null, published: null, url: null, site: null };
+  return { page: pageOf(text), dropped: [], ...nothing };
 }
 
 const EXTRACTORS: Record<string, (text: string) => Extracted> = {
@@ -22,25 +35,6 @@ const EXTRACTORS: Record<string, (text: string) => Extracted> = {
   pdf: plainText,
   docx: extractHtml,
 };
-const FORMATS = new Map([
-  ...['txt', 'md', 'html', 'jsonl', 'jsonl.gz', 'pdf', 'docx', 'zip'].map(
-    name => [name, name] as const,
-  ),
-  ['text', 'txt'],
-  ['markdown', 'md'],
-  ['htm', 'html'],
-  ['xhtml', 'html'],
-]);
-
-/** What of a folder is read, for messages. */
-export const READ_FORMATS = 'txt, md, html, jsonl, pdf, docx, or a zip of such files';
-
-/** Format of a file by its name, such as `html` or `jsonl.gz`; null when it is not read. */
-export function formatOf(file: string): string | null {
-  const [, extension = ''] = /\.(jsonl\.gz|[a-z]+)$/iu.exec(file) ?? [];
-  return FORMATS.get(extension.toLowerCase()) ?? null;
-}
-
 /** Text and metadata of a decoded document: every format but lists (`jsonl`) and archives. */
 export function extract(text: string, format: string): Extracted {
   const extractor = EXTRACTORS[format];

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ReportError } from './errors.ts';
-import { formatOf, READ_FORMATS } from './extract.ts';
-import { readSidecarBytes } from './sidecar.ts';
+import { formatOf, READ_FORMATS } from './formats.ts';
+import { readSidecarBytes } from './sidecar-file.ts';
 
 /** A file that may hold reports. */
 export interface ReportFile {

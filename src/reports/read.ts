@@ -8,8 +8,9 @@ import { decode } from './decode.ts';
 import { readArchive } from './documents/archive.ts';
 import { textOf } from './documents/document-text.ts';
 import { ReportError } from './errors.ts';
-import { extract, formatOf } from './extract.ts';
+import { extract } from './extract.ts';
 import type { ReportFile } from './files.ts';
+import { formatOf } from './formats.ts';
 import { pageOf } from './page.ts';
 import { describe, type Known } from './record/describe.ts';
 import { readSidecar, withSidecar } from './sidecar.ts';
@@ -32,41 +33,84 @@ const JsonReport = z.object({
   url: z.string().nullish(),
 });
 
-/**
- * Read a file's reports. Never throws for what a file holds: what cannot be read comes back as
- * errors beside the reports that can (of a .jsonl file, line by line).
- */
-export async function readReports(file: ReportFile): Promise<ReadResult> {
-  try {
-    const bytes = await readFile(file.path);
-    return formatOf(file.name) === 'zip'
-      ? await readZip(bytes, file)
-      : await readBytes(bytes, file);
-  } catch (error) {
-    return { reports: [], errors: [asReportError(error, file.name)] };
-  }
+/** A report in a file that may hold many: a line of a .jsonl file, or a document of an archive. */
+export interface ReportUnit {
+  /** Name inside the archive, else null. */
+  entry: string | null;
+  /** 1-based line of a .jsonl file, else null. */
+  line: number | null;
+  /** Encoding label of the line; null for a document, which was not decoded. */
+  encoding: string | null;
+  /** Hex SHA-256 of its bytes, as in its source. */
+  sha256: string;
 }
 
-async function readZip(bytes: Buffer, file: ReportFile): Promise<ReadResult> {
-  const archive = await readArchive(bytes, file.name, { accepts: name => formatOf(name) !== null });
-  const result: ReadResult = { reports: [], errors: archive.errors };
-  for (const { name, bytes: unpacked } of archive.files) {
-    const inner: ReportFile = { path: file.path, name: `${file.name}/${name}`, entry: name };
-    const { reports, errors } = await readBytes(Buffer.from(unpacked), inner).catch(
-      (error: unknown) => ({ reports: [], errors: [asReportError(error, inner.name)] }),
-    );
-    result.reports.push(...reports);
-    result.errors.push(...errors);
+/** What comes of a file, one after the other. */
+export type ReadItem = { report: Report } | { error: ReportError } | { skipped: ReportUnit };
+
+/** Read a file's reports, all at once. Never throws for what a file holds. */
+export async function readReports(file: ReportFile): Promise<ReadResult> {
+  const result: ReadResult = { reports: [], errors: [] };
+  for await (const item of eachReport(file)) {
+    if ('report' in item) result.reports.push(item.report);
+    else if ('error' in item) result.errors.push(item.error);
   }
   return result;
 }
 
-async function readBytes(bytes: Buffer, file: ReportFile): Promise<ReadResult> {
-  const format = formatOf(file.name);
-  if (format?.startsWith('jsonl')) return readJsonLines(bytes, file, format);
+/**
+ * Read a file's reports one by one. Never throws for what a file holds: what cannot be read comes as
+ * an error among the reports that can (of a .jsonl file line by line, of an archive file by file).
+ * `skips` is asked before such a part is read, whether to pass it over.
+ */
+export async function* eachReport(
+  file: ReportFile,
+  skips: (unit: ReportUnit) => boolean = () => false,
+): AsyncGenerator<ReadItem> {
+  try {
+    const bytes = await readFile(file.path);
+    if (formatOf(file.name) === 'zip') yield* eachInZip(bytes, file, skips);
+    else yield* eachInBytes(bytes, file, skips);
+  } catch (error) {
+    yield { error: asReportError(error, file.name) };
+  }
+}
+
+async function* eachInZip(
+  bytes: Buffer,
+  file: ReportFile,
+  skips: (unit: ReportUnit) => boolean,
+): AsyncGenerator<ReadItem> {
+  const archive = await readArchive(bytes, file.name, { accepts: name => formatOf(name) !== null });
+  for (const error of archive.errors) yield { error };
+  for (const { name, bytes: unpacked } of archive.files) {
+    const inner: ReportFile = { path: file.path, name: `${file.name}/${name}`, entry: name };
+    const unit = { entry: name, line: null, encoding: null, sha256: sha256(unpacked) };
+    try {
+      if (!isList(name) && skips(unit)) yield { skipped: unit };
+      else yield* eachInBytes(Buffer.from(unpacked), inner, skips);
+    } catch (error) {
+      yield { error: asReportError(error, inner.name) };
+    }
+  }
+}
+
+async function* eachInBytes(
+  bytes: Buffer,
+  file: ReportFile,
+  skips: (unit: ReportUnit) => boolean,
+): AsyncGenerator<ReadItem> {
+  if (isList(file.name)) {
+    yield* eachLine(bytes, file, skips);
+    return;
+  }
   const report = await readDocument(bytes, file);
   const sidecar = file.entry === undefined ? await readSidecar(file.path) : null;
-  return { reports: [sidecar ? withSidecar(report, sidecar) : report], errors: [] };
+  yield { report: sidecar ? withSidecar(report, sidecar) : report };
+}
+
+function isList(name: string): boolean {
+  return formatOf(name)?.startsWith('jsonl') ?? false;
 }
 
 /** Read one document of any format but lists and archives. Throws ReportError. */
@@ -74,7 +118,7 @@ export async function readDocument(bytes: Uint8Array, file: ReportFile): Promise
   if (bytes.length === 0) throw new ReportError(file.name, 'the file is empty');
   const { text, encoding } = await textOf(bytes, file.name);
   const extracted = extract(text, formatOf(file.name) ?? 'txt');
-  const cleaned = clean(extracted.page, extracted.title);
+  const cleaned = clean(extracted.page, extracted.title, extracted);
   const source: Source = {
     file: file.name,
     path: file.path,
@@ -83,7 +127,7 @@ export async function readDocument(bytes: Uint8Array, file: ReportFile): Promise
     encoding,
     sha256: sha256(bytes),
     url: extracted.url,
-    site: null,
+    site: extracted.site,
     externalId: null,
   };
   const { published, url } = extracted;
@@ -95,18 +139,24 @@ export function unzip(bytes: Uint8Array): Buffer {
   return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES });
 }
 
-function readJsonLines(bytes: Buffer, file: ReportFile, format: string): ReadResult {
-  const { text, encoding } = decode(format.endsWith('gz') ? unzip(bytes) : bytes, file.name);
-  const result: ReadResult = { reports: [], errors: [] };
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
+function* eachLine(
+  bytes: Buffer,
+  file: ReportFile,
+  skips: (unit: ReportUnit) => boolean,
+): Generator<ReadItem> {
+  const unpacked = formatOf(file.name)?.endsWith('gz') ? unzip(bytes) : bytes;
+  const { text, encoding } = decode(unpacked, file.name);
+  for (const [index, content] of text.split('\n').entries()) {
+    if (content.trim() === '') continue;
+    const line = index + 1;
+    const unit = { entry: file.entry ?? null, line, encoding, sha256: sha256(content) };
     try {
-      result.reports.push(readJsonLine(line, index + 1, file, encoding));
+      if (skips(unit)) yield { skipped: unit };
+      else yield { report: readJsonLine(content, line, file, encoding) };
     } catch (error) {
-      result.errors.push(asReportError(error, `${file.name} line ${index + 1}`));
+      yield { error: asReportError(error, `${file.name} line ${line}`) };
     }
   }
-  return result;
 }
 
 /** Read one line of a .jsonl file. Throws when it is no report. */

@@ -1,13 +1,23 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Report } from '../types.ts';
+import type { Level, PersonRole, Place, Report } from '../types.ts';
 import { ReportError } from './errors.ts';
+import { readSidecarBytes } from './sidecar-file.ts';
 
 const text = z.string().trim().min(1);
 const names = z.array(text);
 const IsoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/u, 'takes YYYY-MM-DD, in quotes');
+
+const LEVELS = [
+  'nation',
+  'province',
+  'city',
+  'county',
+  'township',
+  'village',
+  'organisation',
+] as const satisfies Level[];
 
 /** Fields of a record that a person can set; each replaces what was read. */
 const Sidecar = z.strictObject({
@@ -17,10 +27,14 @@ const Sidecar = z.strictObject({
   place: z
     .strictObject({ province: text.optional(), city: text.optional(), county: text.optional() })
     .optional(),
+  level: z.enum(LEVELS).optional(),
+  meetingName: text.optional(),
   ordinal: z.number().int().positive().optional(),
   chair: text.optional(),
   speakers: names.optional(),
   attendees: names.optional(),
+  /** Name → title, as in `常书铭: 市委副书记、市长`. */
+  roles: z.record(text, text).optional(),
   conveyed: names.optional(),
   reporters: names.optional(),
   editors: names.optional(),
@@ -29,23 +43,6 @@ const Sidecar = z.strictObject({
 });
 
 export type Sidecar = z.infer<typeof Sidecar>;
-
-/** Where corrections to a file are looked for: `a.html.meta.yml`, then `a.meta.yml`. */
-function sidecarPaths(file: string): string[] {
-  const { dir, name } = path.parse(file);
-  return [`${file}.meta.yml`, path.join(dir, `${name}.meta.yml`)];
-}
-
-/** Bytes of the sidecar beside a file and its path; null when there is none. */
-export async function readSidecarBytes(
-  file: string,
-): Promise<{ path: string; bytes: Buffer } | null> {
-  for (const candidate of sidecarPaths(file)) {
-    const bytes = await readFile(candidate).catch(() => null);
-    if (bytes) return { path: candidate, bytes };
-  }
-  return null;
-}
 
 /**
  * What a person says of a file in the sidecar beside it; null without one. Throws ReportError that
@@ -66,9 +63,12 @@ export async function readSidecar(file: string): Promise<Sidecar | null> {
   return fields.data;
 }
 
-/** The report with the fields of its sidecar in place of those that were read. */
+/**
+ * The report with the fields of its sidecar in place of those that were read, and without the
+ * readings of these: a person gave them, so they stand nowhere in the source.
+ */
 export function withSidecar(report: Report, sidecar: Sidecar): Report {
-  const { place, ...fields } = sidecar;
+  const { place, roles, ...fields } = sidecar;
   const given = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Partial<Report>;
@@ -76,14 +76,16 @@ export function withSidecar(report: Report, sidecar: Sidecar): Report {
     ...report,
     ...given,
     ...(sidecar.meetingDate ? { dateInferred: false } : {}),
-    ...(place
-      ? {
-          place: {
-            province: place.province ?? null,
-            city: place.city ?? null,
-            county: place.county ?? null,
-          },
-        }
-      : {}),
+    ...(place ? { place: placeOf(place) } : {}),
+    ...(roles ? { roles: rolesOf(roles) } : {}),
+    readings: report.readings.filter(({ field }) => sidecar[field] === undefined),
   };
+}
+
+function placeOf({ province, city, county }: NonNullable<Sidecar['place']>): Place {
+  return { province: province ?? null, city: city ?? null, county: county ?? null };
+}
+
+function rolesOf(roles: Record<string, string>): PersonRole[] {
+  return Object.entries(roles).map(([person, role]) => ({ person, role }));
 }

@@ -2,11 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, GrammyError } from 'grammy';
 import type { Logger } from 'pino';
 import { COMMANDS, messageOf } from './bot.ts';
-
-/** Telegram refuses the token: only the operator can help. */
-export class TokenError extends Error {
-  override name = 'TokenError';
-}
+import { TokenError } from './token-error.ts';
 
 const UNAUTHORIZED = 401;
 const NOT_FOUND = 404;

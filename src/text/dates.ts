@@ -13,10 +13,12 @@ const MONTH_DAY =
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?!\d)/gu;
 const HAN_DATE =
   /([一二三四五六七八九〇零]{4})年(?:(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?/gu;
+const HAN_MONTH_DAY =
+  /(?<![一二三四五六七八九十〇零年\d农历])(十[一二]?|[一二三四五六七八九])月([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]/gu;
 
 /**
  * Dates of a text, in order: `2022年5月5日`, `2022-05-06`, `20220506`, `2022年5月`, `5月5日`,
- * `二〇二二年五月`. Parts not stated are null; impossible ones (`2月31日`) are left out.
+ * `二〇二二年五月`, `五月五日`. Parts not stated are null; impossible ones (`2月31日`) are left out.
  */
 export function findDates(text: string): DateMention[] {
   const found: DateMention[] = [];
@@ -32,6 +34,7 @@ export function findDates(text: string): DateMention[] {
   for (const match of text.matchAll(YEAR_ONLY)) add(match, match[1]);
   for (const match of text.matchAll(HAN_DATE)) add(match, match[1], match[2], match[3]);
   for (const match of text.matchAll(MONTH_DAY)) add(match, undefined, match[1], match[2]);
+  for (const match of text.matchAll(HAN_MONTH_DAY)) add(match, undefined, match[1], match[2]);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -65,8 +65,19 @@ function isCombining(text: string, at: number): boolean {
   return COMBINING.test(text[at] ?? '');
 }
 
+/** What was folded before: single UTF-16 units by their code, clusters by their text. */
+const unitCache: (FoldedChar | undefined)[] = new Array(0x1_0000);
 const cache = new Map<string, FoldedChar>();
 const CACHE_LIMIT = 100_000;
+
+function foldedUnit(code: number): FoldedChar {
+  let entry = unitCache[code];
+  if (entry === undefined) {
+    entry = foldCluster(String.fromCharCode(code));
+    unitCache[code] = entry;
+  }
+  return entry;
+}
 
 function foldedChar(cluster: string): FoldedChar {
   let entry = cache.get(cluster);
@@ -91,7 +102,7 @@ export function fold(text: string): Folded {
   for (let i = 0; i < text.length; ) {
     let end = i + ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
     while (isCombining(text, end)) end++;
-    const folded = foldedChar(text.slice(i, end));
+    const folded = end === i + 1 ? foldedUnit(text.charCodeAt(i)) : foldedChar(text.slice(i, end));
     if (folded.isSpace) {
       pendingSpace ??= { start: i, end };
     } else if (folded.text !== '') {
@@ -112,8 +123,8 @@ export function fold(text: string): Folded {
   }
   return withoutGlosses({
     text: parts.join(''),
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
+    starts: new Uint32Array(starts),
+    ends: new Uint32Array(ends),
   });
 }
 

@@ -25,9 +25,25 @@ export interface PlaceMention extends Span {
   short: boolean;
 }
 
+/** Not in the source: islands and special regions, with the cities and counties that meet. */
+const BESIDES: Gazetteer = {
+  香港特别行政区: {},
+  澳门特别行政区: {},
+  台湾省: {
+    台北市: [],
+    新北市: [],
+    桃园市: [],
+    台中市: [],
+    台南市: [],
+    高雄市: [],
+    基隆市: [],
+    县: '花莲县 台东县 宜兰县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 澎湖县 新竹县'.split(' '),
+  },
+};
+
 /** Peoples whose names stand in names of places: 恩施土家族苗族自治州 is 恩施. */
 const PEOPLES =
-  '蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|普米|鄂温克|保安|裕固|独龙|鄂伦春';
+  '(?<!内)蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|普米|鄂温克|保安|裕固|独龙|鄂伦春';
 const PEOPLES_OF_ONE_CHARACTER = '[回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒各]';
 const SUFFIX = new RegExp(
   `(?:特别行政区|(?:(?:${PEOPLES})族?|${PEOPLES_OF_ONE_CHARACTER}族)*自治[区州县旗]|林区|新区|[省市县区旗盟])$`,
@@ -45,7 +61,7 @@ const COMMON_WORDS = new Set(
     延长 保安 定安 通行 三元 天心 开福 雨花 金水 管城 惠民 无为 大方 新市 集安 大通 平定 和顺 太和 振兴 元宝 振安 兴隆 河口
     大化 康保 安定 集美 新建 共青 崇义 保靖 新化 安化 开化 兴化 从化 通化 绥化 怀化 沾化 德化 奉化 遵化 宣汉 白云 海湾 交城
     交口 会同 会理 会东 会宁 会泽 社旗 台前 临时 合作 东平 隆化 复兴 丛台 青年 江口 利辛 大名 广平 永和 大洼 洞口 港口 桥头
-    全州 双江 环江 连江 长江 黄河 清河 滦河 金川 五台 大厂 三江 五峰
+    全州 双江 大理 环江 连江 长江 黄河 清河 滦河 金川 五台 大厂 三江 五峰 桃园
   `
     .trim()
     .split(/\s+/u),
@@ -55,11 +71,14 @@ const byName = new Map<string, KnownPlace[]>();
 const SHORTEST = 2;
 /** Longest name by its first two characters: most positions of a text begin none. */
 const longestFrom = new Map<string, number>();
+/** 1 for every UTF-16 unit that some name begins with. */
+const begins = new Uint8Array(0x1_0000);
 
 function learn(name: string, place: KnownPlace): void {
   if (name.length < SHORTEST || COMMON_WORDS.has(name)) return;
   byName.set(name, [...(byName.get(name) ?? []), place]);
   const head = name.slice(0, SHORTEST);
+  begins[name.charCodeAt(0)] = 1;
   longestFrom.set(head, Math.max(longestFrom.get(head) ?? 0, name.length));
 }
 
@@ -81,11 +100,17 @@ function addPlace(place: KnownPlace): void {
     homeNames.add(`${short}${kind}`);
     learn(`${short}${kind}`, place);
   }
+  const ofOnePeople = /^(?<people>\p{Script=Han}{2,4}?)族?自治(?<kind>[县旗])$/u.exec(place.name);
+  if (short.length < SHORTEST && ofOnePeople) {
+    homeNames.add(`${ofOnePeople[1]}${ofOnePeople[2]}`);
+    learn(`${ofOnePeople[1]}${ofOnePeople[2]}`, place);
+  }
   if (short !== place.name && !isOtherProvince(short, place)) learn(short, place);
 }
 
 function load(): void {
-  const gazetteer = JSON.parse(readFileSync(GAZETTEER, 'utf8')) as Gazetteer;
+  const source = JSON.parse(readFileSync(GAZETTEER, 'utf8')) as Gazetteer;
+  const gazetteer: Gazetteer = { ...source, ...BESIDES };
   for (const province of Object.keys(gazetteer)) {
     addPlace({ name: province, level: 'province', province, city: null, county: null });
   }
@@ -98,6 +123,15 @@ function load(): void {
       }
     }
   }
+  for (const [name, candidates] of byName) byName.set(name, withoutOwnCounties(candidates));
+}
+
+/** A name that a city shares with its own county is the city's: 南昌经开区 is of 南昌市, not of 南昌县. */
+function withoutOwnCounties(candidates: KnownPlace[]): KnownPlace[] {
+  const cities = candidates.filter(({ level }) => level === 'city').map(({ city }) => city);
+  return candidates.filter(
+    ({ county, city }) => !/[县区]$/u.test(county ?? '') || !cities.includes(city),
+  );
 }
 
 /**
@@ -116,6 +150,7 @@ export function findPlaces(text: string): PlaceMention[] {
 }
 
 function mentionAt(text: string, start: number): PlaceMention | null {
+  if (begins[text.charCodeAt(start)] === 0) return null;
   const longest = longestFrom.get(text.slice(start, start + SHORTEST));
   if (longest === undefined) return null;
   for (let length = Math.min(longest, text.length - start); length >= SHORTEST; length--) {

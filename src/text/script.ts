@@ -7,14 +7,17 @@ const toTraditional = ToTraditional({ from: 'cn', to: 't' });
 /** Share of script-bearing characters above which the other script is taken for a stray. */
 const CLEAR_MAJORITY = 0.9;
 
+/** `both` stands for what no script tells, too. */
 type CharacterScript = 'Hans' | 'Hant' | 'both';
+const HAN = /\p{Script=Han}/u;
 const known = new Map<string, CharacterScript>();
 
 function scriptOf(character: string): CharacterScript {
   let script = known.get(character);
   if (script === undefined) {
-    const isSimplified = toSimplified(character) === character;
-    const isTraditional = toTraditional(character) === character;
+    const isHan = HAN.test(character);
+    const isSimplified = !isHan || toSimplified(character) === character;
+    const isTraditional = !isHan || toTraditional(character) === character;
     script = isSimplified === isTraditional ? 'both' : isSimplified ? 'Hans' : 'Hant';
     known.set(character, script);
   }
@@ -28,7 +31,6 @@ export function detectScript(text: string): Script {
   let traditional = 0;
   let simplified = 0;
   for (const character of new Set(text)) {
-    if (!/\p{Script=Han}/u.test(character)) continue;
     const script = scriptOf(character);
     if (script === 'Hans') simplified++;
     if (script === 'Hant') traditional++;

@@ -43,9 +43,10 @@ describe('yinju index', () => {
 
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
+      event: 'result',
       indexFolder: index,
       generation: 1,
-      unchanged: true,
+      mode: 'unchanged',
       files: 14,
       reports: 16,
       skipped: [],

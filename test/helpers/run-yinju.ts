@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** Set and empty, which is unset: a developer's own `.env` has no say in the tests. */
-const UNSET = Object.fromEntries(Object.keys(Settings.shape).map(name => [name, '']));
+export const UNSET = Object.fromEntries(Object.keys(Settings.shape).map(name => [name, '']));
 
 /** Run the command as a person would, with nothing but the given settings in its environment. */
 export function runYinju(args: string[], settings: Record<string, string> = {}): Promise<Run> {

@@ -41,6 +41,7 @@ export function stubIndex(
         speaker: null,
       })),
     passageText: async id => at(id).body,
+    reportIndexes: async () => all,
     records: async indexes =>
       indexes.map(i => {
         const { body: _body, origin: _origin, sources: _sources, ...described } = at(i);

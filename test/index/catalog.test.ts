@@ -28,7 +28,10 @@ const FULL: Report = report({
     { start: 0, end: 7, speaker: '常书铭' },
     { start: 8, end: 15, speaker: '吴俊清' },
   ],
-  measures: [{ start: 3, end: 5, speaker: '常书铭', topics: ['核酸检测', '院感防控'] }],
+  measures: [
+    { start: 3, end: 5, speaker: '常书铭', topics: ['核酸检测', '院感防控'] },
+    { start: 5, end: 7, speaker: null, topics: [] },
+  ],
   readings: [{ field: 'chair', value: '吴俊清', start: 20, end: 23 }],
   dropped: [{ start: 30, end: 40, rule: 'copyright' }],
   url: 'https://example.org/1',
@@ -38,6 +41,8 @@ const FULL: Report = report({
     source({ file: 'b.jsonl', line: 3, externalId: 'x3', encoding: 'gb18030' }),
   ],
 });
+const textHash = new Uint8Array(16);
+const signature = new Uint32Array(80);
 const BARE = report({ body: '无年份的会议。', meetingDate: '05-05' });
 const LATER = report({ body: '后来的会议。', published: '2022-12-01' });
 
@@ -47,12 +52,18 @@ describe('the catalog', () => {
   beforeAll(async () => {
     const file = path.join(await tempFolder(), 'catalog.sqlite');
     const writer = new CatalogWriter(file);
-    writer.add(FULL, [
-      { start: 0, end: 7, speaker: '常书铭' },
-      { start: 8, end: 15, speaker: '吴俊清' },
-    ]);
-    writer.add(BARE, []);
-    writer.add(LATER, [{ start: 0, end: 6, speaker: null }]);
+    writer.putFile({ fileId: 0, name: 'a.txt', path: '../report.txt', sha256: '0' });
+    writer.putFile({ fileId: 1, name: 'b.jsonl', path: '../report.txt', sha256: '1' });
+    const [first, second] = FULL.sources;
+    const passages = [
+      { start: 0, end: 7, speaker: '常书铭', textHash },
+      { start: 8, end: 15, speaker: '吴俊清', textHash },
+    ];
+    writer.add({ ...FULL, sources: [first!] }, passages, { fileId: 0, signature });
+    writer.addSource(0, second!, 1);
+    writer.add(BARE, [], { fileId: 0, signature });
+    const later = { start: 0, end: 6, speaker: null, textHash };
+    writer.add(LATER, [later], { fileId: 0, signature });
     writer.close();
     catalog = new Catalog(file);
     return () => catalog.close();
@@ -87,7 +98,11 @@ describe('the catalog', () => {
   });
 
   it('numbers passages through all reports', () => {
-    expect(catalog.firstPassages()).toEqual([0, 2, 2]);
+    expect(catalog.reportIndexes()).toEqual([0, 1, 2]);
+    expect(catalog.passageRanges()).toEqual([
+      [0, 0, 2],
+      [2, 2, 1],
+    ]);
     expect(catalog.passage(2)).toEqual({
       passageId: 2,
       reportIndex: 2,

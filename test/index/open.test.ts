@@ -1,8 +1,9 @@
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
-import { DATA_FILES, IndexError, type Manifest } from '../../src/index/format.ts';
+import { DATA_FILES, DamageError, IndexError, type Manifest } from '../../src/index/format.ts';
+import { readManifest, sealManifest } from '../../src/index/manifest.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { jsonLines } from '../helpers/built-index.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
@@ -30,10 +31,11 @@ async function refusal(given = embedder): Promise<string> {
   return (error as Error).message;
 }
 
-async function changeManifest(change: (manifest: Manifest) => unknown): Promise<void> {
-  const file = path.join(generation, 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-  await writeFile(file, JSON.stringify({ ...manifest, ...(change(manifest) as object) }));
+/** Change a manifest as its writer would have: with the hash of what it says. */
+async function changeManifest(change: (manifest: Manifest) => Partial<Manifest>): Promise<void> {
+  const manifest = await readManifest(generation);
+  const changed = { ...manifest, ...change(manifest) };
+  await writeFile(path.join(generation, 'manifest.json'), sealManifest(changed));
 }
 
 describe('opening an index', () => {
@@ -43,16 +45,10 @@ describe('opening an index', () => {
     expect(await refusal()).toBe(`no index in ${indexFolder}: run npm run index`);
   });
 
-  it('says so where CURRENT names nothing', async () => {
-    await writeFile(path.join(indexFolder, 'CURRENT'), 'rubbish\n');
-
-    expect(await refusal()).toMatch(/^no index in /u);
-  });
-
   it.each(DATA_FILES)('refuses a generation without %s', async name => {
     await rm(path.join(generation, name));
 
-    expect(await refusal()).toContain(`${name} cannot be read`);
+    expect(await refusal()).toContain(`${name} is missing`);
   });
 
   it.each(DATA_FILES)('refuses one flipped bit in %s', async name => {
@@ -77,7 +73,7 @@ describe('opening an index', () => {
   });
 
   it.each([
-    ['is missing', null, /manifest\.json cannot be read/u],
+    ['is missing', null, /manifest\.json is missing/u],
     ['is empty', '', /manifest\.json is not a manifest/u],
     ['is another thing', '{"a":1}', /manifest\.json is not a manifest/u],
   ])('refuses a generation whose manifest %s', async (_, content, message) => {
@@ -87,18 +83,52 @@ describe('opening an index', () => {
     expect(await refusal()).toMatch(message);
   });
 
-  it.each([
-    ['another format', () => ({ format: 99 }), /has format 99, this program reads \d+/u],
+  it('refuses any flipped bit in the manifest', async () => {
+    const file = path.join(generation, 'manifest.json');
+    const whole = await readFile(file);
+    const served = await readManifest(generation);
+    for (let at = 0; at < whole.length; at++) {
+      const bytes = Buffer.from(whole);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
+      await writeFile(file, bytes);
+
+      await expect(readManifest(generation), `byte ${at}`).rejects.toThrow(DamageError);
+    }
+    await writeFile(file, whole);
+    expect(await readManifest(generation)).toEqual(served);
+  });
+
+  it('refuses the manifest of another generation', async () => {
+    await changeManifest(() => ({ generation: 2 }));
+
+    expect(await refusal()).toContain('gen-000001 holds generation 2');
+  });
+
+  it('refuses a number of passages that the files do not hold', async () => {
+    await changeManifest(({ counts }) => ({ counts: { ...counts, passages: 7 } }));
+
+    expect(await refusal()).toContain('7 passages');
+  });
+
+  it.each<[string, (manifest: Manifest) => Partial<Manifest>, RegExp]>([
+    ['a newer format', () => ({ format: 99 }), /has format 99, this program reads \d+/u],
     ['other rules', () => ({ rules: 99 }), /was built by rules 99, now \d+/u],
     [
-      'another number of passages',
-      ({ counts }: Manifest) => ({ counts: { ...counts, passages: 7 } }),
-      /does not hold 7 passages/u,
+      'another metric',
+      ({ model }) => ({ model: { ...model, metric: 'l2' } }),
+      /compares vectors by l2, this program by cosine/u,
     ],
-  ])('refuses %s', async (_, change, message) => {
+  ])('refuses %s with the reason, and leaves it there', async (_, change, message) => {
     await changeManifest(change);
 
     expect(await refusal()).toMatch(message);
+    expect(await readdir(indexFolder)).toContain('gen-000001');
+  });
+
+  it('refuses a format from before manifests had their own hash', async () => {
+    await writeFile(path.join(generation, 'manifest.json'), '{"format": 2, "rules": 2}\n');
+
+    expect(await refusal()).toMatch(/has format 2, this program reads/u);
   });
 
   it('refuses another model, naming both', async () => {
@@ -110,6 +140,8 @@ describe('opening an index', () => {
   });
 
   it('refuses a model of another dimension', async () => {
-    expect(await refusal(fakeEmbedder({ dimension: 32 }))).toMatch(/with the model fake/u);
+    expect(await refusal(fakeEmbedder({ dimension: 32 }))).toMatch(
+      /vectors of 64 numbers, the model fake gives 32/u,
+    );
   });
 });

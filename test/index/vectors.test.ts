@@ -32,7 +32,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
 
 async function denseOf(vectors: Float32Array[]): Promise<DenseIndex> {
   const file = path.join(await tempFolder(), 'vectors.hnsw');
-  const builder = new DenseBuilder(DIMENSION, vectors.length);
+  const builder = DenseBuilder.empty(DIMENSION);
   for (const vector of vectors) builder.add(vector);
   builder.writeGraph(file);
   return openDense(file, builder.roundedBytes(), DIMENSION, vectors.length);
@@ -113,7 +113,7 @@ describe('building the dense index', () => {
     ['with NaN', new Float32Array(DIMENSION).fill(Number.NaN), /passage 0 holds what is no number/],
     ['with infinity', new Float32Array(DIMENSION).fill(Infinity), /passage 0 holds what is no/],
   ])('refuses a vector %s', (_, vector, message) => {
-    const builder = new DenseBuilder(DIMENSION, 1);
+    const builder = DenseBuilder.empty(DIMENSION);
 
     const add = () => builder.add(vector);
 
@@ -123,12 +123,13 @@ describe('building the dense index', () => {
 
   it('refuses files that do not fit together', async () => {
     const file = path.join(await tempFolder(), 'vectors.hnsw');
-    const builder = new DenseBuilder(DIMENSION, 2);
+    const builder = DenseBuilder.empty(DIMENSION);
     for (const vector of unitVectors(2, 11)) builder.add(vector);
     builder.writeGraph(file);
     const bytes = builder.roundedBytes();
 
-    expect(() => openDense(file, bytes, DIMENSION, 3)).toThrow(IndexError);
-    expect(() => openDense(file, bytes.subarray(0, 36), DIMENSION, 1)).toThrow(/2 of 1 vectors/);
+    await expect(openDense(file, bytes, DIMENSION, 3)).rejects.toThrow(IndexError);
+    const ofOne = openDense(file, bytes.subarray(0, 36), DIMENSION, 1);
+    await expect(ofOne).rejects.toThrow(/2 of 1 vectors/);
   });
 });

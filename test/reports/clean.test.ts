@@ -37,6 +37,13 @@ describe('noise rules', () => {
     '一、压实供热企业责任',
     '2022年供暖期由11月8日开始。',
     '编辑部搬迁',
+    '微信群管理',
+    '返回人员管理',
+    '前一个月,全市新增三个热源',
+    '关于我们的几点要求',
+    '第2版方案印发',
+    '公开方式要改进',
+    '(2021年3月3日常务会议通过)',
   ])('leave the report’s own words: %s', line => {
     expect(noiseRuleFor(foldText(line))).toBeNull();
   });
@@ -82,6 +89,35 @@ describe('clean', () => {
     const { body, dropped } = cleaned(TITLE, FIRST, SECOND, noise, '· 云岭又一条新闻', THIRD);
     expect(body.text).toBe(lines(FIRST, SECOND));
     expect(dropped.map(({ rule: id }) => id)).toEqual(['title', rule, 'tail', 'tail']);
+  });
+
+  it('drops the labels of the page below the body, and no names or signatures', () => {
+    const { body, dropped } = cleaned(
+      TITLE,
+      FIRST,
+      SECOND,
+      '云岭市供热办公室',
+      '专题资讯',
+      '放大镜',
+    );
+    expect(body.text).toBe(lines(FIRST, SECOND, '云岭市供热办公室'));
+    expect(dropped.map(({ rule }) => rule)).toEqual(['title', 'label', 'button']);
+    for (const end of ['施沐 柏青原', '散会', '四、其他事项', '关于供暖的报告']) {
+      expect(cleaned(TITLE, FIRST, SECOND, end).body.text).toBe(lines(FIRST, SECOND, end));
+    }
+  });
+
+  it('takes a line that repeats the headline for one', () => {
+    const { title, body } = cleaned(TITLE, `原标题：${TITLE}`, FIRST, SECOND);
+    expect([title, body.text]).toEqual([TITLE, lines(FIRST, SECOND)]);
+  });
+
+  it.each([
+    ['a window’s title', `${TITLE}_要闻_云岭新闻网`, TITLE],
+    ['a numbered item', '一、通过上次会议的纪要事项', null],
+    ['a report’s first words', '云岭日报云岭11月2日电 市委召开供暖工作会议', null],
+  ])('is no title as it stands: %s', (_, line, title) => {
+    expect(cleaned(line, FIRST, SECOND).title).toBe(title);
   });
 
   it('cuts no tail before there is body', () => {
@@ -146,10 +182,8 @@ describe('clean', () => {
     ['white space', ' \n\t\n'],
     ['invisible characters', '\u200b\n\ufeff'],
   ])('makes an empty body of %s', (_, text) => {
-    expect(clean(pageOf(text), null)).toEqual({
-      body: { text: '', origin: [] },
-      title: null,
-      dropped: [],
-    });
+    const { body, title, titleSpan, dropped } = clean(pageOf(text), null);
+    expect(body).toEqual({ text: '', origin: [] });
+    expect([title, titleSpan, dropped]).toEqual([null, null, []]);
   });
 });

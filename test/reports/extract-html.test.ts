@@ -6,6 +6,12 @@ const textOf = (html: string) => extractHtml(html).page.text;
 const LONG = '各县区要把冬季供暖的每一笔投诉登记清楚，三天之内答复。'.repeat(10);
 
 describe('extractHtml', () => {
+  it('reads no markup that stands inside a text', () => {
+    expect(
+      textOf('<p>要值守</span>，要</i>报告 a < b。</p></body></html><!-- <b>页</b> -->完'),
+    ).toBe('要值守，要报告 a < b。\n完');
+  });
+
   it.each([
     ['puts blocks on lines', '<p>甲</p><div>乙</div>丙', '甲\n乙\n丙'],
     ['breaks at br', '<p>甲<br>乙</p>', '甲\n乙'],
@@ -50,6 +56,12 @@ describe('extractHtml', () => {
     ['the window title less the site', '<title>供暖会议_要闻_某县政府</title>', '供暖会议'],
     ['the window title before a dash', '<title>供暖会议 - 某县政府</title>', '供暖会议'],
     ['the whole window title', '<title>供暖—保障会议</title>', '供暖—保障会议'],
+    ['no name of a site', '<title>云岭信息网--供暖要闻</title>', null],
+    [
+      'both lines of its element',
+      '<title>云岭市召开供暖会议 云岭网</title><div>云岭市召开供暖会议<br>安排冬季值守</div>',
+      '云岭市召开供暖会议 安排冬季值守',
+    ],
     ['nowhere', '<p>甲</p>', null],
   ])('takes the title from %s', (_, html, title) => {
     expect(extractHtml(html).title).toBe(title);

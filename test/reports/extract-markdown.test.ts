@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { extract, formatOf } from '../../src/reports/extract.ts';
+import { extract } from '../../src/reports/extract.ts';
 import { extractMarkdown } from '../../src/reports/extract-markdown.ts';
+import { formatOf } from '../../src/reports/formats.ts';
 import { firstFalseCharacter } from '../../src/reports/source-text.ts';
 
 describe('extractMarkdown', () => {
@@ -57,9 +58,24 @@ describe('formatOf', () => {
   });
 });
 
+describe('front matter', () => {
+  it('tells title and day when no heading stands above the text', () => {
+    const text = `---\ntitle: 云岭市召开供暖会议\ndate: 2021-11-03\n---\n${'云岭市供暖。'.repeat(12)}\n\n## 水温\n`;
+    expect(extract(text, 'md')).toMatchObject({
+      title: '云岭市召开供暖会议',
+      titleSpan: null,
+      published: '2021-11-03',
+    });
+  });
+});
+
 describe('extract', () => {
   it('leaves plain text as it is', () => {
     expect(extract('甲 <b>\n*乙*', 'txt').page.text).toBe('甲 <b>\n*乙*');
+  });
+
+  it('reads text that was saved with the tags of its page', () => {
+    expect(extract('<p>甲乙</p><p>丙</p>', 'txt').page.text).toBe('甲乙\n丙');
   });
 
   it('refuses a format that it does not know', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/reports/clean/clean.ts';
-import { ADVERT_RULES, advertRuleFor, INLINE_RULES } from '../../src/reports/clean/noise-rules.ts';
+import { ADVERT_RULES, advertRuleFor, INLINE_RULES } from '../../src/reports/clean/inline-rules.ts';
 import { pageOf } from '../../src/reports/page.ts';
 import { firstFalseCharacter } from '../../src/reports/source-text.ts';
 import { foldText } from '../../src/text/fold.ts';

@@ -29,6 +29,18 @@ describe('hard line breaks', () => {
     expect(lines).toEqual(PARAGRAPHS);
   });
 
+  it('are joined where every line stands alone between blank lines', () => {
+    const { title, lines } = read([TITLE, ...WRAPPED].join('\n\n'));
+    expect(title).toBe(TITLE);
+    expect(lines).toEqual(PARAGRAPHS);
+  });
+
+  it('are left where a blank line parts paragraphs of wrapped lines', () => {
+    const [first = [], second = []] = [WRAPPED.slice(0, 2), WRAPPED.slice(3)];
+    const { lines } = read([TITLE, ...WRAPPED, '', ...first, '', ...second].join('\n'));
+    expect(lines).toHaveLength(3);
+  });
+
   it('leave a paragraph that is indented or numbered to itself', () => {
     const indented = [
       '　　一、要节约用煤,各企业的存煤不得少于二十天的用量,由市发改委',

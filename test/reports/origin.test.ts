@@ -52,16 +52,26 @@ const page = fc
   .map(parts => parts.flat().join(''));
 
 describe('any page', () => {
-  it.each(['txt', 'html', 'md'])('of format %s gives a body that stands in it', format => {
-    fc.assert(
-      fc.property(page, text => {
-        const { body } = clean(extract(text, format).page, null);
-        expect(firstFalseCharacter(body.text, body.origin, text)).toBeNull();
-        expect(body.text).toBe(body.text.trim());
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it.each(['txt', 'html', 'md'])(
+    'of format %s gives a body that stands in it, in order',
+    format => {
+      fc.assert(
+        fc.property(page, text => {
+          const { body } = clean(extract(text, format).page, null);
+          expect(firstFalseCharacter(body.text, body.origin, text)).toBeNull();
+          expect(body.text).toBe(body.text.trim());
+          let [at, behind] = [0, 0];
+          for (const run of body.origin) {
+            expect([run.start, run.sourceStart >= behind]).toEqual([at, true]);
+            at = run.start + run.length;
+            behind = run.sourceStart + run.sourceLength;
+          }
+          expect(at).toBe(body.text.length);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });
 
 describe('firstFalseCharacter', () => {

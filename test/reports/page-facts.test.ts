@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/reports/clean/clean.ts';
 import { pageOf } from '../../src/reports/page.ts';
+import { readText } from '../../src/reports/record/found.ts';
 import { meetingDate } from '../../src/reports/record/meeting-date.ts';
 import {
   addressOnPage,
@@ -31,8 +32,55 @@ describe('a meta line', () => {
   ])('is dropped and tells date and site: %s', (line, site) => {
     const lines = dropped(line);
     expect(lines.map(({ rule }) => rule)).not.toEqual(['title']);
-    expect(publishedOn(lines)).toBe('2022-03-18');
-    expect(siteOn(lines)).toBe(site);
+    expect(publishedOn(lines)?.value).toBe('2022-03-18');
+    expect(siteOn(lines)?.value ?? null).toBe(site);
+  });
+});
+
+describe('the site', () => {
+  const siteOf = (...lines: string[]) => siteOn(clean(pageOf(lines.join('\n')), null).dropped);
+  const TITLE = '云岭市召开供暖工作会议';
+
+  it.each([
+    ['云岭社北京11月2日电（记者 施沐）', '云岭社'],
+    ['云岭网消息（晚间播报）：', '云岭网'],
+    ['（云岭日报讯 记者施沐）', '云岭日报'],
+    ['本报讯（记者 施沐）', null],
+  ])('is the agency that the report begins with: %s', (lead, site) => {
+    const found = siteOf(TITLE, `${lead}${BODY}`, BODY);
+    expect(found?.value ?? null).toBe(site);
+    if (found && site) expect(found.on.shown.slice(found.start, found.end)).toBe(site);
+  });
+
+  it.each([
+    [['云岭晚报　订阅电子报', TITLE, BODY.repeat(2)], '云岭晚报'],
+    [['欢迎光临云岭信息港！', TITLE, BODY.repeat(2)], '云岭信息港'],
+    [['时政新闻', TITLE, BODY.repeat(2)], null],
+    [[TITLE, BODY.repeat(2), '云岭市广播电视台'], '云岭市广播电视台'],
+    [[TITLE, BODY.repeat(2), '云岭新闻网版权所有'], '云岭新闻网'],
+    [[TITLE, '作者：云岭市融媒体中心', BODY.repeat(2)], '云岭市融媒体中心'],
+    [[TITLE, '图片来源：云岭晚报', BODY.repeat(2)], null],
+    [['云岭晚报', TITLE, '来源：', '青芷日报', BODY.repeat(2)], '青芷日报'],
+  ])('is named by the page: %j', (page, site) => {
+    expect(siteOf(...page)?.value ?? null).toBe(site);
+  });
+});
+
+describe('the day of publication', () => {
+  it('is not the page’s clock nor a term of notice', () => {
+    const { dropped: page } = clean(
+      pageOf(
+        [
+          '2026年03月02日 星期一 09:15:22',
+          '云岭市召开供暖工作会议',
+          '公示期：2022年3月19日至3月26日',
+          '来源：云岭晚报 日期：2022-03-18',
+          BODY.repeat(2),
+        ].join('\n'),
+      ),
+      null,
+    );
+    expect(publishedOn(page)?.value).toBe('2022-03-18');
   });
 });
 
@@ -42,7 +90,7 @@ describe('the address', () => {
     ['http://a.example/202108/t20210812_3.html', 'http://a.example/202108/t20210812_3.html'],
     ['来源:云岭日报', null],
   ])('of a page is read from %s', (line, url) => {
-    expect(addressOnPage(dropped(line))).toBe(url);
+    expect(addressOnPage(dropped(line))?.value ?? null).toBe(url);
   });
 
   it.each([
@@ -67,21 +115,22 @@ describe('a day told from the day of publication', () => {
     ['今天下午,市里召开会议', '2022-03-09', '2022-03-09', false],
     ['某某网讯:5日下午,市里召开会议', '2022-03-09', '2022-03-05', false],
     ['28日,市里召开会议', '2022-03-01', '2022-02-28', false],
+    ['市供暖办会议5日上午在云岭召开', '2022-03-09', '2022-03-05', false],
+    ['市长邵庆岚今天主持召开会议', '2022-03-09', '2022-03-09', false],
     ['30日,市里召开会议', '2022-03-01', null, false],
     ['近日,县里召开会议', '2022-03-09', null, false],
     ['昨日,高州市召开会议', null, null, false],
     ['昨日天气晴朗', '2022-03-09', null, false],
   ])('%s (%s) is %s', (body, published, date, inferred) => {
-    expect(meetingDate(body, published, null)).toEqual({
-      meetingDate: date,
-      dateInferred: inferred,
-    });
+    const { found, inferred: isInferred } = meetingDate(readText(body, 'body'), published, null);
+    expect([found?.value ?? null, isInferred]).toEqual([date, inferred]);
   });
 
   it('is inferred when only the address is dated', () => {
-    expect(meetingDate('昨日,市里召开会议', null, 'http://a.example/2022/3/9/1.html')).toEqual({
-      meetingDate: '2022-03-08',
-      dateInferred: true,
+    const body = readText('昨日,市里召开会议', 'body');
+    expect(meetingDate(body, null, 'http://a.example/2022/3/9/1.html')).toMatchObject({
+      found: { value: '2022-03-08' },
+      inferred: true,
     });
   });
 });

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deduplicate } from '../../src/reports/deduplicate.ts';
-import { readReports } from '../../src/reports/read.ts';
+import { eachReport, type ReadItem, type ReportUnit, readReports } from '../../src/reports/read.ts';
 import { readSourceText } from '../../src/reports/source-text.ts';
 
 const TEXT = '11月2日，云岭市召开冬季供暖工作会议，副市长柏青原主持会议并讲话。';
@@ -127,14 +126,22 @@ describe('readReports', () => {
   });
 });
 
-describe('deduplicate', () => {
-  it('makes one report of the same text and keeps every source', async () => {
-    const first = await readFrom('a.txt', TEXT);
-    const other = await readFrom('b.txt', TEXT.replace('供暖', '供水'));
-    const copy = await readFrom('c.txt', `\ufeff${TEXT}\n`);
-    const reports = deduplicate([...first.reports, ...other.reports, ...copy.reports]);
-    const files = reports.map(report => report.sources.map(source => source.file));
-    expect(files).toEqual([['a.txt', 'c.txt'], ['b.txt']]);
+describe('eachReport', () => {
+  it('passes over the lines and entries that it is told to, before it reads them', async () => {
+    const lines = [jsonLine({}), 'no JSON', jsonLine({ _id: 'other' })].join('\n');
+    const list = await write('list.jsonl', lines);
+    const asked: (number | null)[] = [];
+    const skips = ({ line }: ReportUnit) => {
+      asked.push(line);
+      return line !== 3;
+    };
+
+    const items: ReadItem[] = [];
+    for await (const item of eachReport(list, skips)) items.push(item);
+
+    expect(asked).toEqual([1, 2, 3]);
+    expect(items.map(item => Object.keys(item)[0])).toEqual(['skipped', 'skipped', 'report']);
+    expect(items[0]).toMatchObject({ skipped: { entry: null, line: 1, encoding: 'utf-8' } });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/reports/clean/clean.ts';
 import { pageOf } from '../../src/reports/page.ts';
 import { describe as describeReport } from '../../src/reports/record/describe.ts';
+import { readText } from '../../src/reports/record/found.ts';
 import { meetingDate } from '../../src/reports/record/meeting-date.ts';
 import { meetingPlace } from '../../src/reports/record/meeting-place.ts';
 import { placeName } from '../../src/text/places.ts';
@@ -29,7 +30,7 @@ const read = (text: string, known = {}) =>
 
 describe('meetingDate', () => {
   const at = (body: string, published: string | null = null, url: string | null = null) =>
-    meetingDate(body, published, url);
+    meetingDate(readText(body, 'body'), published, url);
 
   it.each([
     ['stated in full', '2021年11月2日,市里召开会议', null, null, '2021-11-02', false],
@@ -57,6 +58,14 @@ describe('meetingDate', () => {
       '2021-11-02',
       true,
     ],
+    [
+      'rather than from a dateline',
+      '新华社某市11月3日电 11月2日,市里召开会议',
+      null,
+      null,
+      '11-02',
+      false,
+    ],
     ['without a year', '11月2日,市里召开会议', null, null, '11-02', false],
     [
       'not with a year that does not fit',
@@ -66,12 +75,66 @@ describe('meetingDate', () => {
       '11-02',
       false,
     ],
+    ['as the first of several days', '11月2日至3日,市里召开会议', null, null, '11-02', false],
+    ['in Chinese numerals', '十一月二日,市里召开会议', '2021-11-03', null, '2021-11-02', false],
+    ['in brackets behind today', '云岭今(2)日召开会议', '2021-11-02', null, '2021-11-02', false],
+    [
+      'in brackets behind yesterday',
+      '市里昨(二日)召开会议',
+      '2021-11-03',
+      null,
+      '2021-11-02',
+      false,
+    ],
+    [
+      'as the day before yesterday',
+      '前天下午,市里召开会议',
+      '2021-11-03',
+      null,
+      '2021-11-01',
+      false,
+    ],
+    [
+      'from the field of a form',
+      '会议时间:2021年11月2日 10月30日的通知已发',
+      null,
+      null,
+      '2021-11-02',
+      false,
+    ],
+    [
+      'with the year of a signature',
+      '11月2日,市里召开会议。\n云岭市供暖办\n2021年11月4日',
+      null,
+      null,
+      '2021-11-02',
+      true,
+    ],
+    [
+      'as a day of the dateline’s month',
+      '新华社云岭11月3日电 记者2日在供暖新闻发布会上获悉',
+      null,
+      null,
+      '11-02',
+      true,
+    ],
+    ['not from a deadline', '11月2日前,市里不召开会议', null, null, null, false],
+    [
+      'not from a conveyed meeting',
+      '11月2日召开的全省会议精神已传达,市里召开会议',
+      null,
+      null,
+      null,
+      false,
+    ],
+    ['not from a case', '11月2日新增两例,市里召开会议', null, null, null, false],
     ['not from a period', '自11月2日以来,市里召开会议', null, null, null, false],
     ['not from a count', '截至11月2日,市里召开会议', null, null, null, false],
     ['not from a month alone', '11月,市里召开会议', null, null, null, false],
     ['not from a day without a meeting', '11月2日天气晴朗', null, null, null, false],
   ])('is read %s', (_, body, published, url, date, inferred) => {
-    expect(at(body, published, url)).toEqual({ meetingDate: date, dateInferred: inferred });
+    const { found, inferred: isInferred } = at(body, published, url);
+    expect([found?.value ?? null, isInferred]).toEqual([date, inferred]);
   });
 });
 
@@ -99,6 +162,27 @@ describe('meetingPlace', () => {
       '雁洲市鹿鸣区',
     ],
     ['our county by its people', '我县召开会议', '护的是28.6万柳泉人民的平安。', '柳泉县'],
+    [
+      'a county by the seat it watched from',
+      '全市供暖会召开',
+      '县领导在郏县分会场收看。',
+      '河南省平顶山市郏县',
+    ],
+    ['a county by its town', '会议通报', '寿县瓦埠镇柳坞村召开会议。', '安徽省淮南市寿县'],
+    ['a county by its office', '例会召开', '霍邱县公安局召开例会。', '安徽省六安市霍邱县'],
+    [
+      'an autonomous region',
+      '全区会议召开',
+      '自治区主席主持会议,自治区党委常委出席。内蒙古的会。',
+      '内蒙古自治区',
+    ],
+    [
+      'a special region by its hospital',
+      '医院召开会议',
+      '澳门特别行政区仁和医院召开会议。',
+      '澳门特别行政区',
+    ],
+    ['no development zone', '经开区召开会议', '经开区召开会议。', null],
     ['nobody’s people', '召开会议', '护的是28.6万柳泉人民的平安。', null],
     [
       'no suburb or market',
@@ -107,7 +191,8 @@ describe('meetingPlace', () => {
       null,
     ],
   ])('finds %s', (_, title, body, place) => {
-    expect(placeName(meetingPlace({ title, page: '', body }))).toBe(place);
+    const evidence = { title: readText(title, 'title'), page: [], body: readText(body, 'body') };
+    expect(placeName(meetingPlace(evidence).place)).toBe(place);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readReports } from '../../src/reports/read.ts';
 import { foldText } from '../../src/text/fold.ts';
-import type { Place, Report } from '../../src/types.ts';
+import type { Level, Place, Report } from '../../src/types.ts';
 
 const RECORDS = new URL('../fixtures/records', import.meta.url).pathname;
 
@@ -14,8 +14,12 @@ export interface ExpectedRecord {
   meetingDate: string | null;
   place: Partial<Place>;
   ordinal: number | null;
+  meetingName: string | null;
+  level: Level | null;
   chair: string | null;
   speakers: string[];
+  /** Title of each person, by name. */
+  roles: Record<string, string>;
   source?: string | null;
   url?: string;
   script?: Report['script'];
@@ -23,7 +27,7 @@ export interface ExpectedRecord {
   keep: string[];
   drop: string[];
   once?: string[];
-  measures: { speaker: string | null; contains: string }[];
+  measures: { speaker: string | null; contains: string; topics?: string[] }[];
 }
 
 export const EXPECTED_RECORDS = JSON.parse(
@@ -36,7 +40,7 @@ export async function readRecord(name: string): Promise<Report> {
   return reports[0];
 }
 
-const matching = (text: string) => foldText(text).replaceAll(/\s/gu, '');
+export const matching = (text: string) => foldText(text).replaceAll(/\s/gu, '');
 const matchingOrNull = (text: string | null) => (text === null ? null : matching(text));
 const sorted = (names: string[]) => names.map(matching).sort();
 
@@ -51,6 +55,9 @@ export function differences(
     ['meetingDate', expected.meetingDate, report.meetingDate],
     ['place', { province: null, city: null, county: null, ...expected.place }, report.place],
     ['ordinal', expected.ordinal, report.ordinal],
+    ['meetingName', matchingOrNull(expected.meetingName), matchingOrNull(report.meetingName)],
+    ['level', expected.level, report.level],
+    ['roles', rolesExpected(expected), rolesRead(report)],
     ['chair', matchingOrNull(expected.chair), matchingOrNull(report.chair)],
     ['speakers', sorted(expected.speakers), sorted(report.speakers)],
     ['script', expected.script ?? 'Hans', report.script],
@@ -69,6 +76,16 @@ export function differences(
       .filter(([, wanted, read]) => JSON.stringify(wanted) !== JSON.stringify(read))
       .map(([field, wanted, read]) => [field, { expected: wanted, read }]),
   );
+}
+
+function rolesExpected({ roles }: ExpectedRecord): string[] {
+  return Object.entries(roles)
+    .map(([person, role]) => matching(`${person}: ${role}`))
+    .sort();
+}
+
+function rolesRead({ roles }: Report): string[] {
+  return roles.map(({ person, role }) => matching(`${person}: ${role}`)).sort();
 }
 
 function hasBlank(name: string): boolean {

@@ -37,7 +37,7 @@ export const SAMPLE_RECORDS: SampleRecord[] = [
     meetingDate: '2020-04-09',
     place: '雁洲市',
     chair: '賀延祺',
-    speakers: '賀延祺',
+    speakers: '賀延祺 鄔成章',
     ordinal: 19,
   },
   {

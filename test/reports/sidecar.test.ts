@@ -34,7 +34,31 @@ describe('a sidecar', () => {
     });
   });
 
+  it('says whose meeting it was, its name and what people are', async () => {
+    await beside(
+      'flood.meta.yml',
+      'level: county\nmeetingName: 防汛夜会\nroles: {李向阳: 副市长}\n',
+    );
+    const { reports } = await readReports(file);
+    expect(reports[0]).toMatchObject({
+      level: 'county',
+      meetingName: '防汛夜会',
+      roles: [{ person: '李向阳', role: '副市长' }],
+    });
+  });
+
+  it('takes away where a field was read that a person gave', async () => {
+    const fieldsRead = async () =>
+      (await readReports(file)).reports[0]?.readings.map(({ field }) => field);
+    expect(await fieldsRead()).toContain('meetingDate');
+    await beside('flood.meta.yml', 'meetingDate: "2021-06-02"\n');
+    expect(await fieldsRead()).not.toContain('meetingDate');
+    expect(await fieldsRead()).toContain('meetingName');
+  });
+
   it.each([
+    ['a level that there is not', 'level: country', /level/u],
+    ['roles that are a list', 'roles: [副市长]', /roles/u],
     ['an unknown field', 'chairman: 李向阳', /chairman/u],
     ['a date in another form', 'published: 2021年6月2日', /YYYY-MM-DD/u],
     ['a number for a name', 'chair: 7', /chair/u],

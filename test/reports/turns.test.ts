@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { foundAt, readText, valuesOf } from '../../src/reports/record/found.ts';
 import { chairOf, speakersOf } from '../../src/reports/record/people.ts';
 import { speakerTurns } from '../../src/reports/record/turns.ts';
 import { sentences } from '../../src/text/sentences.ts';
 
+const foundPerson = (name: string | null) =>
+  name === null ? null : foundAt(readText(name, 'body'), { start: 0, end: name.length });
 const turnsOf = (body: string, chair: string | null = null) =>
-  speakerTurns(body, chair).map(({ speaker, start, end }) => [speaker, body.slice(start, end)]);
+  speakerTurns(body, foundPerson(chair)).map(({ speaker, start, end }) => [
+    speaker?.value ?? null,
+    body.slice(start, end),
+  ]);
 const speakers = (body: string, chair: string | null = null) =>
   turnsOf(body, chair).map(([speaker]) => speaker);
 
@@ -68,6 +74,19 @@ describe('speakerTurns', () => {
     expect(turnsOf(body).at(-1)).toEqual([null, '二、外墙维修\n施工三个月。']);
   });
 
+  it.each([
+    [
+      'said behind it',
+      '天冷了。“要供暖。热费不涨。”骆守诚说。当天下了雪。',
+      [null, '骆守诚', null],
+    ],
+    ['that goes on', '“要供暖。”骆守诚说。“热费不涨。”', ['骆守诚']],
+    ['announced before', '邵庆岚说：“要供暖。”\n骆守诚说：“要节约。”', ['邵庆岚', '骆守诚']],
+    ['of another paragraph', '“要供暖。”\n骆守诚说。', [null, '骆守诚']],
+  ])('gives a quote to whom it is of: %s', (_, body, expected) => {
+    expect(speakers(body)).toEqual(expected);
+  });
+
   it('covers every sentence once, in order', () => {
     const body = '标题\n\n骆守诚指出，要供暖。 热费不涨！\n（二）值守。\n会后，他走了。';
     const turns = speakerTurns(body, null);
@@ -91,11 +110,12 @@ describe('chairOf', () => {
     ['a head of minutes', '日期：3月3日\n主席：伍啟賢先生\n出席：連淑儀', '伍啟賢'],
     ['nothing', '会议召开，市长骆守诚出席。', null],
   ])('is read from %s', (_, body, chair) => {
-    expect(chairOf(body, '')).toBe(chair);
+    expect(chairOf(body, null)?.value ?? null).toBe(chair);
   });
 
   it('is read from the title when the text does not tell', () => {
-    expect(chairOf('会议召开。', '邵庆岚主持召开供暖会议')).toBe('邵庆岚');
+    const title = readText('邵庆岚主持召开供暖会议', 'title');
+    expect(chairOf('会议召开。', title)?.value).toBe('邵庆岚');
   });
 });
 
@@ -107,11 +127,11 @@ describe('speakersOf', () => {
     ['asked for something', '市长骆守诚提出具体要求。'],
     ['arranged a matter', '市长骆守诚对供暖工作进行了具体安排。'],
   ])('holds who %s', (_, body) => {
-    expect(speakersOf(body, [])).toEqual(['骆守诚']);
+    expect(valuesOf(speakersOf(body, []))).toEqual(['骆守诚']);
   });
 
   it('names nobody twice, those whose words stand there first', () => {
     const body = '骆守诚出席并讲话，邵庆岚作了部署。\n邵庆岚指出，要供暖。';
-    expect(speakersOf(body, speakerTurns(body, null))).toEqual(['邵庆岚', '骆守诚']);
+    expect(valuesOf(speakersOf(body, speakerTurns(body, null)))).toEqual(['邵庆岚', '骆守诚']);
   });
 });

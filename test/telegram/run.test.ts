@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Ask } from '../../src/telegram/bot.ts';
-import { TokenError } from '../../src/telegram/run.ts';
+import { TokenError } from '../../src/telegram/token-error.ts';
 import { pendingUpdates, runForTest, startTelegram, write } from '../helpers/running-bot.ts';
 import { askStub, TOKEN } from '../helpers/telegram.ts';
 

@@ -131,4 +131,47 @@ describe('folding any text', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('makes every folded character of the stretch it points at', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        const { text: folded, starts, ends } = fold(text);
+        for (let i = 0; i < folded.length; i++) {
+          const original = text.slice(starts[i], ends[i]);
+          if (folded[i] === ' ') expect(original).toMatch(/^\s/u);
+          else expect(foldText(original)).toContain(folded[i]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds the words of a span in what the span stands for', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), (text, from, length) => {
+        const folded = fold(text);
+        const start = from % (folded.text.length + 1);
+        const span = { start, end: Math.min(start + (length % 12), folded.text.length) };
+        const { start: first, end: last } = unfoldSpan(folded, span);
+        expect(first).toBeLessThanOrEqual(last);
+        // Whether brackets hold a gloss is told by what stands around the span.
+        const words = folded.text.slice(span.start, span.end).trim();
+        fc.pre(!/[(（]/u.test(text));
+        expect(foldText(text.slice(first, last))).toContain(words);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves nothing visible between neighbours but glosses', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        const { starts, ends } = fold(text);
+        fc.pre(!/[(（]/u.test(text));
+        const places = [0, ...ends].map((end, i) => text.slice(end, starts[i] ?? text.length));
+        for (const between of places) expect(foldText(between)).toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -19,6 +19,15 @@ describe('findPlaces', () => {
       [['湖北省恩施土家族苗族自治州', '湖北省恩施土家族苗族自治州恩施市']],
     ],
     ['the province where a prefecture elsewhere is called alike', '海南代表', [['海南省']]],
+    [
+      'a banner of one people as it is called at home',
+      '鄂伦春旗',
+      [['内蒙古自治区呼伦贝尔市鄂伦春自治旗']],
+    ],
+    ['an autonomous region of a people in its name', '内蒙古频道', [['内蒙古自治区']]],
+    ['the city where its county is called alike', '南昌经开区', [['江西省南昌市']]],
+    ['a special region', '香港特区', [['香港特别行政区']]],
+    ['a county of Taiwan', '花莲的会议', [['台湾省花莲县']]],
     ['several places', '从太原到长治', [['山西省太原市'], ['山西省长治市']]],
   ])('finds %s', (_, text, places) => {
     expect(found(text)).toEqual(places);

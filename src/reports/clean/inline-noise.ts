@@ -2,9 +2,14 @@ import { foldText } from '../../text/fold.ts';
 import { findGlosses } from '../../text/glosses.ts';
 import { isDoubleSurname, isPersonName } from '../../text/names.ts';
 import { sentences } from '../../text/sentences.ts';
-import type { Span } from '../../types.ts';
-import { ADVERT_RULES, advertRuleFor, INLINE_RULES } from './noise-rules.ts';
+import type { DroppedSpan, Span } from '../../types.ts';
+import { type Page, PageBuilder, pageOf, sourceSpan } from '../page.ts';
+import { ADVERT_RULES, advertRuleFor, INLINE_RULES } from './inline-rules.ts';
 
+/** Rules of what is found by more than a pattern. */
+const GLOSS_RULE = 'pinyin-gloss';
+const BLANK_RULE = 'blank-in-name';
+export const INVISIBLE_RULE = 'invisible-characters';
 /** Format and control characters; tab and line breaks are white space. */
 const INVISIBLE = /(?:\p{Cf}|(?!\s)\p{Cc})+/gu;
 /** What inline rules take out shows itself by one of these. */
@@ -18,19 +23,47 @@ const BLANK_BETWEEN = /\p{Script=Han}[ \u3000\u00a0]{1,4}\p{Script=Han}/u;
  * Stretches of a line that are not the report's: pinyin glosses, invisible characters, what inline
  * rules know, adverts, blanks inside names. In order; they may overlap.
  */
-export function inlineNoise(text: string, folded: string): Span[] {
-  const noise = findGlosses(text);
-  for (const match of text.matchAll(INVISIBLE)) noise.push(spanOf(match));
+export function inlineNoise(text: string, folded: string): DroppedSpan[] {
+  const noise = noiseOnce(text, folded);
+  if (noise.length === 0) return noise;
+  // What noise parted may be noise together: `縣(xiàn)??領`.
+  const left = without(text, noise);
+  for (const { start, end, rule } of inlineNoise(left.text, folded)) {
+    noise.push({ ...sourceSpan(left.origin, { start, end }), rule });
+  }
+  return noise.sort(byPlace);
+}
+
+function noiseOnce(text: string, folded: string): DroppedSpan[] {
+  const noise: DroppedSpan[] = findGlosses(text).map(span => ({ ...span, rule: GLOSS_RULE }));
+  for (const match of text.matchAll(INVISIBLE)) noise.push(matched(match, INVISIBLE_RULE));
   if (MAY_BE_SCRAMBLED.test(text)) {
-    for (const { pattern, spared } of INLINE_RULES) {
+    for (const { id, pattern, spared } of INLINE_RULES) {
       for (const match of text.matchAll(pattern)) {
-        if (!spared?.test(match[0])) noise.push(spanOf(match));
+        if (!spared?.test(match[0])) noise.push(matched(match, id));
       }
     }
   }
   if (BLANK_BETWEEN.test(text)) noise.push(...blanksInNames(text));
   if (mayAdvertise(folded)) noise.push(...adverts(text));
-  return noise.sort((a, b) => a.start - b.start || b.end - a.end);
+  return noise.sort(byPlace);
+}
+
+/** Of two that begin together the longer one first. */
+function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+function without(text: string, noise: readonly Span[]): Page {
+  const line = pageOf(text);
+  const left = new PageBuilder();
+  let from = 0;
+  for (const { start, end } of noise) {
+    if (start > from) left.addSlice(line, { start: from, end: start });
+    from = Math.max(from, end);
+  }
+  left.addSlice(line, { start: from, end: text.length });
+  return left.build();
 }
 
 /** The rule of a line that holds nothing but adverts, else null. */
@@ -46,22 +79,23 @@ function mayAdvertise(text: string): boolean {
   return ADVERT_RULES.some(({ subject }) => subject.test(text));
 }
 
-function adverts(text: string): Span[] {
-  return sentences(text).filter(({ start, end }) =>
-    advertRuleFor(foldText(text.slice(start, end))),
-  );
+function adverts(text: string): DroppedSpan[] {
+  return sentences(text).flatMap(({ start, end }) => {
+    const rule = advertRuleFor(foldText(text.slice(start, end)));
+    return rule ? [{ start, end, rule: rule.id }] : [];
+  });
 }
 
-function blanksInNames(text: string): Span[] {
+function blanksInNames(text: string): DroppedSpan[] {
   return [...text.matchAll(SET_NAME)].flatMap(({ index, groups }) => {
     const { surname = '', blank = '', given = '' } = groups ?? {};
     if (surname.length > 1 && !isDoubleSurname(foldText(surname))) return [];
     if (!isPersonName(foldText(`${surname}${given}`))) return [];
     const start = index + surname.length;
-    return [{ start, end: start + blank.length }];
+    return [{ start, end: start + blank.length, rule: BLANK_RULE }];
   });
 }
 
-function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length };
+function matched(match: RegExpExecArray, rule: string): DroppedSpan {
+  return { start: match.index, end: match.index + match[0].length, rule };
 }

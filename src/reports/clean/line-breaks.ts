@@ -25,8 +25,18 @@ const LEAST_BROKEN = 3;
 const LEAST_BROKEN_SHARE = 0.4;
 /** In Chinese characters; letters and digits are half as wide. */
 const WIDTH = { least: 12, mostWrapped: 60, sureToBeText: 20 };
+/** What a comma proves holds over a blank line, not over a gap. */
+const MOST_PROVEN_BREAKS = 2;
 /** A wrapped line is at least this share of the widest one. */
 const NEARLY_FULL = 0.7;
+
+/** How a page was wrapped. */
+interface Wrapping {
+  /** Of its widest line. */
+  width: number;
+  /** Line breaks between two lines of a paragraph: two where every line stands alone. */
+  breaks: number;
+}
 
 /**
  * Lines that were wrapped in the middle of a sentence, joined. On a page of short, evenly filled
@@ -34,12 +44,12 @@ const NEARLY_FULL = 0.7;
  * punctuation proves it.
  */
 export function joinedLines(lines: Line[], text: string): Line[] {
-  const fullWidth = wrapWidth(lines, text);
+  const wrapping = wrappingOf(lines, text);
   const joined: Line[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const last = joined.at(-1);
-    if (last && before && goesOn(last, before, line, fullWidth, text)) {
+    if (last && before && goesOn(last, before, line, wrapping, text)) {
       last.pieces.push(...line.pieces);
       last.end = line.end;
       last.text += line.text;
@@ -53,41 +63,52 @@ function goesOn(
   paragraph: Line,
   before: Line,
   line: Line,
-  fullWidth: number | null,
+  wrapping: Wrapping | null,
   text: string,
 ): boolean {
   if (before.rule !== null || line.rule !== null) return false;
   const gap = text.slice(before.end, line.start);
-  if (gap.split('\n').length !== 2 || INDENT.test(gap)) return false;
+  const breaks = breaksIn(gap);
+  if (breaks > MOST_PROVEN_BREAKS) return false;
   const written = text.slice(before.start, before.end);
   const next = text.slice(line.start, line.start + 12);
   if (OPENS_PARAGRAPH.test(next)) return false;
   const width = widthOf(written);
   if (NEVER_FIRST.test(next)) return width >= WIDTH.least;
   if (NEVER_LAST.test(written) && width >= WIDTH.sureToBeText) return true;
-  if (fullWidth === null || !PHRASE_MARK.test(paragraph.folded)) return false;
-  return width >= fullWidth * NEARLY_FULL && !STOP.test(written);
+  if (wrapping === null || breaks > wrapping.breaks || INDENT.test(gap)) return false;
+  if (!PHRASE_MARK.test(paragraph.folded)) return false;
+  return width >= wrapping.width * NEARLY_FULL && !STOP.test(written);
 }
 
-/** Width of the lines of a wrapped page; null when the page's lines are its paragraphs. */
-function wrapWidth(lines: Line[], text: string): number | null {
-  let widest = 0;
-  const ends: { width: number; broken: boolean; marked: boolean }[] = [];
-  for (const line of lines) {
+function breaksIn(gap: string): number {
+  return gap.split(/\r\n?|\n/u).length - 1;
+}
+
+/** How a page was wrapped; null when its lines are its paragraphs. */
+function wrappingOf(lines: Line[], text: string): Wrapping | null {
+  let width = 0;
+  const ends: { width: number; broken: boolean; marked: boolean; breaks: number }[] = [];
+  for (const [index, line] of lines.entries()) {
     if (line.rule !== null) continue;
     if (line.end - line.start > WIDTH.mostWrapped * 2) return null;
     const written = text.slice(line.start, line.end);
-    const width = widthOf(written);
-    if (width < WIDTH.least) continue;
-    widest = Math.max(widest, width);
-    ends.push({ width, broken: !STOP.test(written), marked: PHRASE_MARK.test(written) });
+    const own = widthOf(written);
+    if (own < WIDTH.least) continue;
+    width = Math.max(width, own);
+    const behind = lines[index + 1]?.start ?? line.end;
+    const breaks = breaksIn(text.slice(line.end, behind));
+    ends.push({
+      width: own,
+      broken: !STOP.test(written),
+      marked: PHRASE_MARK.test(written),
+      breaks,
+    });
   }
-  if (widest > WIDTH.mostWrapped) return null;
-  const broken = ends.filter(
-    end => end.broken && end.marked && end.width >= widest * NEARLY_FULL,
-  ).length;
-  if (broken < LEAST_BROKEN || broken < ends.length * LEAST_BROKEN_SHARE) return null;
-  return widest;
+  if (width > WIDTH.mostWrapped) return null;
+  const broken = ends.filter(end => end.broken && end.marked && end.width >= width * NEARLY_FULL);
+  if (broken.length < LEAST_BROKEN || broken.length < ends.length * LEAST_BROKEN_SHARE) return null;
+  return { width, breaks: Math.min(...broken.map(end => end.breaks).filter(count => count > 0)) };
 }
 
 function widthOf(written: string): number {

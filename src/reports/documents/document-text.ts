@@ -1,5 +1,5 @@
 import { type Decoded, decode } from '../decode.ts';
-import { formatOf } from '../extract.ts';
+import { formatOf } from '../formats.ts';
 import { documentText } from './documents.ts';
 
 /** Labels that stand where text files have an encoding. */

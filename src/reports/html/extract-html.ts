@@ -3,6 +3,8 @@ import type { Extracted } from '../extract.ts';
 import { PageBuilder } from '../page.ts';
 import { type Block, blocksOf, writeBlock } from './blocks.ts';
 import { factsOf } from './head.ts';
+import { LeftOutBlocks } from './left-out-blocks.ts';
+import { HOLDS_RULE } from './left-out-rules.ts';
 import { contains, scoreBlocks } from './score.ts';
 import { elementsOf } from './tree.ts';
 
@@ -21,27 +23,32 @@ const MAX_ABOUT_BLOCKS = 12;
  */
 export function extractHtml(html: string): Extracted {
   const document = parse(html, { sourceCodeLocationInfo: true });
-  const blocks = blocksOf(document);
-  const { article, isAround } = scoreBlocks(blocks, document);
+  const { blocks, dropped } = blocksOf(document);
+  const { article, aroundRule } = scoreBlocks(blocks, document);
   const isInside = blocks.map(block => contains(article, block.owner));
   const last = isInside.lastIndexOf(true);
   const page = new PageBuilder();
-  const read = blocks.map(block => !isAround(block));
-  const first = blocks.findIndex((_, index) => isInside[index] && read[index]);
+  const around = blocks.map(aroundRule);
+  const first = blocks.findIndex((_, index) => isInside[index] && around[index] === null);
   /** Blocks between a block and the article, less what stands around articles. */
   const distance = (index: number) =>
-    (index < first ? read.slice(index, first) : read.slice(last + 1, index)).filter(Boolean).length;
+    (index < first ? around.slice(index, first) : around.slice(last + 1, index)).filter(
+      rule => rule === null,
+    ).length;
+  const facts = factsOf(elementsOf(document), blocks);
+  const leftOut = new LeftOutBlocks(facts.titleSpan);
   for (const [index, block] of blocks.entries()) {
-    const isRead = isInside[index] && read[index];
+    const isRead = isInside[index] && around[index] === null;
     if (
       isRead ||
       (isAboutArticle(block, index < first + LINES_BELOW_DATE) &&
         distance(index) <= MAX_ABOUT_BLOCKS)
     ) {
       writeBlock(page, block, html);
-    }
+      leftOut.end();
+    } else leftOut.add(block, around[index] ?? HOLDS_RULE.outside);
   }
-  return { page: page.build(), ...factsOf(elementsOf(document), blocks) };
+  return { page: page.build(), ...facts, dropped: [...dropped, ...leftOut.spans] };
 }
 
 function isAboutArticle({ text, linked }: Block, canBeDate: boolean): boolean {

@@ -1,11 +1,7 @@
 import type { Block } from './blocks.ts';
-import { attribute, containersOf, isElement, type Node, nameOf } from './tree.ts';
+import { HOLDS_RULE, nameRule } from './left-out-rules.ts';
+import { attribute, containersOf, type Element, isElement, type Node, nameOf } from './tree.ts';
 
-/** Words in class names and ids that pages give to what stands around an article. */
-const AROUND_STEM =
-  /^(?:breadcrumb|comment|cmt|pinglun|changyan|disqus|share|sharing|fenxiang|related|correlation|xiangguan|recommend|tuijian|sidebar|toolbar|navbar|navigation|footer|advert|sponsor|pager|pagination|popup|popover|dialog|modal|tooltip|login|register|subscri|qrcode|erweima|copyright|disclaim|declare|ranking|hotnews|hotlist|widget|replies|feedback|jiucuo|shoutbox|skyscraper)/u;
-const AROUND_WORD =
-  /^(?:crumbs?|social|relate|side|tool|tools|menu|nav|foot|banner|ads?|promo|pl|fx|toast|ewm|rank|hot|rss|search|reply|remark|vote|mood|tags?|catalog|toc|impression)$/u;
 /** Elements that are never around an article but hold it. */
 const WHOLE = /^(?:html|body|article|main)$/u;
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
@@ -39,8 +35,8 @@ interface Sums {
 export interface Scored {
   /** The element that holds the article; the document when none stands out. */
   article: Node;
-  /** Whether a block belongs to what stands around an article: links, shares, comments. */
-  isAround(block: Block): boolean;
+  /** The rule of a block that belongs to what stands around an article: links, shares, comments. */
+  aroundRule(block: Block): string | null;
 }
 
 /**
@@ -83,12 +79,14 @@ export function scoreBlocks(blocks: Block[], document: Node): Scored {
     }
   }
   const total = sumsOf(document).said;
-  const around = new Map<Node, boolean>();
-  const isAroundNode = (node: Node): boolean => {
-    const known =
-      around.get(node) ?? (standsAround(node, sumsOf(node), total) || isTeaserList(node));
-    around.set(node, known);
-    return known;
+  const around = new Map<Node, string | null>();
+  const ruleAround = (node: Node): string | null => {
+    const known = around.get(node);
+    if (known !== undefined) return known;
+    const teasers = () => (isTeaserList(node) ? HOLDS_RULE.teasers : null);
+    const rule = standsAround(node, sumsOf(node), total) ?? teasers();
+    around.set(node, rule);
+    return rule;
   };
   const isTeaserList = (node: Node) => {
     if (sumsOf(node).said > total * MAX_SHARE_AROUND || !('childNodes' in node)) return false;
@@ -96,14 +94,19 @@ export function scoreBlocks(blocks: Block[], document: Node): Scored {
     const teasers = items.filter(item => item.headlines > 0 && item.characters < TEASER.most);
     return teasers.length >= TEASER.least && teasers.length >= items.length * TEASER.share;
   };
-  const isAround = (block: Block) =>
-    block.linked > block.text.length * MAX_LINK_SHARE ||
-    containersOf(block.owner).some(isAroundNode);
+  const aroundRule = (block: Block): string | null => {
+    if (block.linked > block.text.length * MAX_LINK_SHARE) return HOLDS_RULE.links;
+    for (const node of containersOf(block.owner)) {
+      const rule = ruleAround(node);
+      if (rule !== null) return rule;
+    }
+    return null;
+  };
   for (const [owner, lines] of paragraphs) {
-    const points = pointsOf(lines, said.get(owner) ?? 0, isAround);
+    const points = pointsOf(lines, said.get(owner) ?? 0, block => aroundRule(block) !== null);
     for (const node of containersOf(owner)) sumsOf(node).score += points;
   }
-  return { article: bestOf(sums, document), isAround };
+  return { article: bestOf(sums, document), aroundRule };
 }
 
 /** Characters of an element's own lines when they read like running text, else 0. */
@@ -117,10 +120,16 @@ function saidBy(owner: Node, lines: Block[]): number {
   return isParagraph && text.length >= LEAST.paragraph ? (text.length - linked) / 2 : 0;
 }
 
-function standsAround(node: Node, { characters, linked, said }: Sums, total: number): boolean {
-  if (!isElement(node) || WHOLE.test(node.tagName) || said > total * MAX_SHARE_AROUND) return false;
-  if (isHidden(node) || hasAroundName(node)) return true;
-  return said === 0 && linked > characters * MAX_LIST_LINK_SHARE;
+function standsAround(
+  node: Node,
+  { characters, linked, said }: Sums,
+  total: number,
+): string | null {
+  if (!isElement(node) || WHOLE.test(node.tagName) || said > total * MAX_SHARE_AROUND) return null;
+  if (isHidden(node)) return HOLDS_RULE.hidden;
+  const named = ruleOfName(node);
+  if (named !== null) return named;
+  return said === 0 && linked > characters * MAX_LIST_LINK_SHARE ? HOLDS_RULE.links : null;
 }
 
 function isHeadline(text: string, linked: number): boolean {
@@ -132,14 +141,9 @@ function isHidden(node: Node): boolean {
   return attribute(node, 'hidden') !== null || HIDDEN_STYLE.test(attribute(node, 'style') ?? '');
 }
 
-function hasAroundName(node: Node): boolean {
-  if (!isElement(node) || /^(?:p|h[1-6])$/u.test(node.tagName)) return false;
-  const names = `${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`;
-  return names
-    .replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, ' ')
-    .toLowerCase()
-    .split(/[^a-z]+/u)
-    .some(word => AROUND_STEM.test(word) || AROUND_WORD.test(word));
+function ruleOfName(node: Element): string | null {
+  if (/^(?:p|h[1-6])$/u.test(node.tagName)) return null;
+  return nameRule(`${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`);
 }
 
 function pointsOf(lines: Block[], said: number, isAround: (block: Block) => boolean): number {

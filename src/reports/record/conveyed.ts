@@ -1,23 +1,33 @@
-import { asWritten } from './people.ts';
-import { readSentences } from './read-sentences.ts';
+import type { Found } from './found.ts';
+import { foundIn, readBody } from './read-sentences.ts';
 
 /** Whose spirit is passed on, or which meeting was watched before this one. */
 const PASSED_ON =
-  /(?:传达(?:学习|贯彻)?(?:了)?|学习传达|(?:收听)?收看(?:了)?|收听(?:了)?)(?<what>[^,。;:]{4,90}?)(?:精神|(?<=会议|大会|全会)(?:后|之后|结束后)|$)/gu;
+  /(?:传达(?:学习|贯彻|落实)*(?:了)?|学习传达|(?:收听)?收看(?:了)?|收听(?:了)?)(?<what>[^,。;:]{4,90}?)(?:精神|(?<=会议|大会|全会)(?:后|之后|结束后)|$)/gu;
 const MEETING = /(?:会议|大会|全会|常委会|调度会|会商会|推进会|部署会)$/u;
 /** A list of several ends each with the name of a meeting. */
-const BETWEEN = /(?<=会议|大会|全会|会商会)(?:精神)?[和及与、](?:以及)?/u;
+const BETWEEN = /(?<=会议|大会|全会|会商会)((?:精神)?[和及与、](?:以及)?)/u;
+/** Other things whose spirit is passed on, before the meeting in the same list. */
+const NO_MEETING = /^.*(?:指示|讲话|批示|文章)精神(?:和|、|以及)/u;
+/** Some meeting, without its name. */
+const UNNAMED = /(?:相关|有关)会议$/u;
+const LEAST_CHARACTERS = 5;
 
-/** Names of the higher meetings that a report says were conveyed or watched, as it writes them. */
-export function conveyedOf(body: string): string[] {
-  const found: string[] = [];
-  for (const { shown: written, folded } of readSentences(body).sentences) {
-    for (const match of folded.matchAll(PASSED_ON)) {
-      for (const part of (match.groups?.what ?? '').split(BETWEEN)) {
-        const name = part.replace(/^.*(?:指示|讲话|批示|文章)精神(?:和|、|以及)/u, '');
-        if (MEETING.test(name) && name.length > 4) found.push(asWritten(written, name));
+/** Names of the higher meetings that a report says were conveyed or watched. */
+export function conveyedOf(body: string): Found[] {
+  const found: Found[] = [];
+  for (const sentence of readBody(body).sentences) {
+    for (const match of sentence.folded.matchAll(PASSED_ON)) {
+      const what = match.groups?.what ?? '';
+      let start = match.index + match[0].indexOf(what);
+      for (const part of what.split(BETWEEN)) {
+        const name = part.replace(NO_MEETING, '');
+        if (MEETING.test(name) && !UNNAMED.test(name) && name.length >= LEAST_CHARACTERS) {
+          found.push(foundIn(sentence, start + part.length - name.length, name.length));
+        }
+        start += part.length;
       }
     }
   }
-  return [...new Set(found)];
+  return found;
 }

@@ -1,39 +1,74 @@
-import { foldText } from '../../text/fold.ts';
-import { sentences } from '../../text/sentences.ts';
 import type { Measure, Span, SpeakerTurn } from '../../types.ts';
+import { foldedSlice } from './found.ts';
+import { readBody } from './read-sentences.ts';
+import { askingOf, asksByWord } from './requests.ts';
 import { topicsOf } from './topics.ts';
 
-/** Somebody is asked to do something. */
-const DIRECTIVE =
-  /要|必须|须|不得|不许|不准|严禁|一律|确保|严格|加强|落实|坚决|全面|持续|强化|推动|完善|严防|压实|切实|统筹|只许|应当|禁止|凡是|负责|做到|实行|暂停|限/u;
-/** A speaker who counts does not ask, unless with a directive of its own. */
-const STATISTICS =
-  /^(?!.*(?:要|必须|一律|不得)).*(?:截至|累计|发生|同比|现有|共有|上升|下降|完成了|形势)/u;
-/** What happened or who came is no measure. */
-const TOLD =
-  /^(?:截至|据|近日|日前|目前,|\d+月\d+日)|(?:出席|参加|列席)(?:了)?会议|主持(?:召开|会议)|传达学习|听取(?:了)?.{0,30}汇报/u;
+/** The meeting speaks: what follows in its paragraph, and in those that carry on, is asked by it. */
+const MEETING_SPEAKS =
+  /^.{0,30}(?:会议?|会上|常委会|全会|省委|市委|县委|指挥部|公告|通知|通告)(?:还|并|最后)?(?:强调|指出|要求|决定|明确|提出|确定|议定|认为|号召|部署)|^(?:[^,。]{0,30}|[^。]*会[^。]{0,20},)(?:要求|强调|决定|通知如下|明确)(?:[,:]|(?=[各全]))|(?:如下|以下)[^。]{0,12}[:。]$/u;
+/** A paragraph that goes on with the points of the one before. */
+const GOES_ON =
+  /^(?:[一二三四五六七八九十]+(?:是|要|、)|\((?:[一二三四五六七八九十]+|\d+)\)|第[一二三四五六七八九十]+|\d+[.、]|其[一二三四五]|要)/u;
+/** The report's own words, in between. */
+const REPORT_TELLS = /召开|举行|参加会议|出席|主持|\d+月\d+日,|记者|本报讯/u;
+/** Fewer characters ask for nothing that could be quoted. */
+const MIN_CHARACTERS = 5;
+
+interface Part extends Span {
+  folded: string;
+  /** False where the report itself tells, of nobody's words. */
+  isSaid: boolean;
+}
 
 /**
  * What was asked for: of every turn, and of what the meeting itself says, the parts of sentences
- * (up to a semicolon) that tell someone to do something about a topic of the list.
+ * (up to a semicolon) that ask somebody to do something. A speaker who asks at all asks with
+ * sentences of a mere imperative form too, when they are about a topic. A part without a topic of
+ * its own is about the subject of its meeting.
  */
-export function measuresOf(body: string, turns: SpeakerTurn[]): Measure[] {
-  return turns.flatMap(({ start, end, speaker }) =>
-    sentences(body.slice(start, end))
-      .flatMap(sentence =>
-        partsOf(body, { start: start + sentence.start, end: start + sentence.end }),
-      )
-      .flatMap(part => {
-        const folded = foldText(body.slice(part.start, part.end));
-        const asked = speaker === null ? DIRECTIVE.test(folded) : !STATISTICS.test(folded);
-        if (!asked || TOLD.test(folded)) return [];
-        const topics = topicsOf(folded);
-        return topics.length === 0 ? [] : [{ ...part, speaker, topics }];
-      }),
-  );
+export function measuresOf(body: string, turns: SpeakerTurn[], subject = ''): Measure[] {
+  const ofMeeting = topicsOf(subject);
+  const inherited = ofMeeting.length === 1 ? ofMeeting : [];
+  return turns.flatMap(turn => {
+    const parts = partsOf(body, turn);
+    return parts.flatMap(({ folded, isSaid, start, end }) => {
+      if (folded.length < MIN_CHARACTERS) return [];
+      const asking = askingOf(folded);
+      if (asking === 'tells') return [];
+      const own = topicsOf(folded);
+      const isAsked = isSaid && asking === 'asks';
+      if (!isAsked && (own.length === 0 || !(isSaid || asksByWord(folded)))) return [];
+      return [{ start, end, speaker: turn.speaker, topics: own.length > 0 ? own : inherited }];
+    });
+  });
 }
 
-function partsOf(body: string, sentence: Span): Span[] {
+/** Sentences of a turn, cut at semicolons. */
+function partsOf(body: string, turn: SpeakerTurn): Part[] {
+  const { text, sentences } = readBody(body);
+  const parts: Part[] = [];
+  let isSaid = turn.speaker !== null;
+  let last = turn.start;
+  for (const sentence of sentences) {
+    if (sentence.start < turn.start || sentence.end > turn.end) continue;
+    if (turn.speaker === null) {
+      const newParagraph = body.slice(last, sentence.start).includes('\n');
+      if (MEETING_SPEAKS.test(sentence.folded)) isSaid = true;
+      else if (REPORT_TELLS.test(sentence.folded)) isSaid = false;
+      else if (newParagraph && !GOES_ON.test(sentence.folded)) isSaid = false;
+      last = sentence.end;
+    }
+    const spans = cutAtSemicolons(body, sentence);
+    for (const span of spans) {
+      const folded = spans.length === 1 ? sentence.folded : foldedSlice(text, span);
+      parts.push({ ...span, folded, isSaid });
+    }
+  }
+  return parts;
+}
+
+function cutAtSemicolons(body: string, sentence: Span): Span[] {
   const parts: Span[] = [];
   let start = sentence.start;
   for (let i = sentence.start; i < sentence.end; i++) {

@@ -1,88 +1,117 @@
-import { findDates, formatDate } from '../../text/dates.ts';
+import { type DateMention, findDates, formatDate } from '../../text/dates.ts';
+import { type CountedDay, countedDay, isDay, latestBefore } from './counted-day.ts';
+import { type Found, foundAs, type ReadText } from './found.ts';
 import { dateInAddress } from './page-facts.ts';
 
 /** When a meeting was held, as far as the report tells. */
 export interface MeetingDate {
-  meetingDate: string | null;
-  dateInferred: boolean;
+  found: Found | null;
+  /** True when the year was concluded rather than read. */
+  inferred: boolean;
 }
 
 /** A meeting's date stands near the beginning of its report. */
 const LEAD_CHARACTERS = 300;
-const MILLISECONDS_A_DAY = 86_400_000;
-/** A report follows its meeting within this time, so its year is that of publication. */
-const MOST_DAYS_TO_PUBLISH = 120;
-const MEETING_NEAR = /召开|会议|开会|主持|举行|会上|调度|部署|出席|听取|传达/u;
-const OPENING_CHARACTERS = 60;
-const COUNTED =
-  /(?<=^|[^\p{Script=Han}\d]|讯)(?:(?<back>昨(?:日|天|晚|夜))|(?<same>今(?:日|天|晨|晚))|(?:本月)?(?<day>3[01]|[12]\d|[1-9])日(?=上午|下午|晚|凌晨|夜|,|召开))(?=[^。]{0,80}(?:召开|会议|开会|主持|举行))/u;
-/** Days that are named for what happened, not for the meeting. */
-const NOT_THE_DAY = /^(?:0?时|24时|以来|起|前|至|到|—|-|~|截至)/u;
+const MEETING_NEAR =
+  /召开|会议|会商|会报|座谈|开会|主持|举行|会上|调度|部署|出席|听取|传达|发布会|获悉/u;
+/** A news agency's report is of this day; the meeting may have been before. */
+const DATELINE = /^(?:电|讯|消息)/u;
+/** Days that are named for what happened or must happen, not for the meeting. */
+const NOT_THE_DAY =
+  /^(?:0?时|24时|以来|起|之?以?前|到|—|-|~|截至|至(?!\d{1,2}[日号][^。]{0,60}(?:召开|举行|开会))|[^,。]{0,20}(?:召开|举行|印发|下发|发布|视察|考察)的[^,。]{0,40}(?:精神|通知|讲话|要求)|[^,。]{0,24}会议?(?:结束|召开|闭幕)?[之以]?后|[^。会]{0,40}(?:新增|确诊|检出))/u;
+const NOT_BEFORE = /(?:截至|截止|自|从|到过)$/u;
+/** The field of a form or of minutes that says when. */
+const TIME_FIELD = /(?<!发布|更新|发稿|建立|印发|公示|上传)(?:时\s*间|日\s*期):\s*$/u;
+/** What stands last, behind the last full stop, is when a notice or minutes were signed. */
+const SIGNED = /(?:^|[。!;)])[^。]{0,24}?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/u;
+const SIGNED_CHARACTERS = 80;
 
 /**
- * Date of the meeting from the folded body's beginning; the year from the text, else from the day
- * of publication, else from the date in the address (then `dateInferred`), else left out.
+ * Date of the meeting from the body's beginning, else from the title; of several days the first.
+ * The year is from the text, else from the day of publication, else from the date in the address, in
+ * the title or below the text (then it is inferred), else left out.
  */
 export function meetingDate(
-  foldedBody: string,
+  body: ReadText,
   published: string | null,
   url: string | null,
+  title: ReadText | null = null,
 ): MeetingDate {
-  const lead = foldedBody.slice(0, LEAD_CHARACTERS);
-  const mention = findDates(lead).find(
+  const lead = body.folded.text.slice(0, LEAD_CHARACTERS);
+  const { stated, dateline } = mentionsIn(lead);
+  const until = published ?? dateInAddress(url);
+  const counted = countedIn(lead.slice(0, stated?.start), until, dateline);
+  if (counted) {
+    return { found: foundAs(counted.value, body, counted), inferred: published === null };
+  }
+  const mention = stated ?? dateline;
+  if (mention) return inYear(body, mention, { published, url, title });
+  const inTitle = title && findDates(title.folded.text).find(({ day }) => day !== null);
+  if (title && inTitle) return inYear(title, inTitle, { published, url, title });
+  return { found: null, inferred: false };
+}
+
+/** The day that the lead names for the meeting, and that of the news agency's dateline. */
+function mentionsIn(lead: string): { stated?: DateMention; dateline?: DateMention } {
+  const days = findDates(lead).filter(date => date.day !== null);
+  const field = days.find(({ start }) => TIME_FIELD.test(lead.slice(0, start)));
+  const mentions = days.filter(
     date =>
-      date.day !== null &&
       !NOT_THE_DAY.test(lead.slice(date.end)) &&
-      !/截至$/u.test(lead.slice(0, date.start)) &&
+      !NOT_BEFORE.test(lead.slice(0, date.start)) &&
       MEETING_NEAR.test(lead.slice(date.start, date.end + 200)),
   );
-  const counted = countedDay(lead.slice(0, mention?.start), published, url);
-  if (counted) return counted;
-  if (!mention) return { meetingDate: null, dateInferred: false };
-  if (mention.year !== null) return { meetingDate: formatDate(mention), dateInferred: false };
-  const stated = withYear(mention, published);
-  if (stated) return { meetingDate: stated, dateInferred: false };
-  const inferred = withYear(mention, dateInAddress(url));
-  if (inferred) return { meetingDate: inferred, dateInferred: true };
-  return { meetingDate: formatDate(mention), dateInferred: false };
+  const isDateline = ({ end }: DateMention) => DATELINE.test(lead.slice(end));
+  const stated = field ?? mentions.find(date => !isDateline(date));
+  const dateline = mentions.find(isDateline);
+  return { ...(stated ? { stated } : {}), ...(dateline ? { dateline } : {}) };
 }
 
-/** A day that is told from the day of publication: `昨日`, `今天上午`, `5日下午`. */
-function countedDay(
+/** A day told from that of publication, or else from that of the dateline: `记者12日…获悉`. */
+function countedIn(
   before: string,
-  published: string | null,
-  url: string | null,
-): MeetingDate | null {
-  const match = COUNTED.exec(before.slice(0, OPENING_CHARACTERS));
-  const until = published ?? dateInAddress(url);
-  if (!match || !until || !/^\d{4}-\d\d-\d\d$/u.test(until)) return null;
-  const { back, same, day } = match.groups ?? {};
-  const days = back ? 1 : same ? 0 : daysSince(Number(day), until);
-  if (days > MOST_DAYS_TO_PUBLISH) return null;
-  const date = new Date(Date.parse(until) - days * MILLISECONDS_A_DAY);
-  return { meetingDate: date.toISOString().slice(0, 10), dateInferred: published === null };
-}
-
-/** Days from the last such day of a month to `until`. */
-function daysSince(day: number, until: string): number {
-  const last = Number(until.slice(8));
-  if (day <= last) return last - day;
-  const month = new Date(Date.parse(until.slice(0, 7).concat('-01')) - MILLISECONDS_A_DAY);
-  return day > month.getUTCDate() ? Number.POSITIVE_INFINITY : last + month.getUTCDate() - day;
-}
-
-/** The latest such day on or before `until` (`YYYY-MM-DD`) that is not too long before it. */
-function withYear(
-  date: { month: number | null; day: number | null },
   until: string | null,
-): string | null {
-  if (!until || !/^\d{4}-\d\d-\d\d$/u.test(until)) return null;
-  const year = Number(until.slice(0, 4));
-  for (const candidate of [year, year - 1]) {
-    const day = formatDate({ ...date, year: candidate });
-    if (!day) return null;
-    const days = (Date.parse(until) - Date.parse(day)) / MILLISECONDS_A_DAY;
-    if (days >= 0 && days <= MOST_DAYS_TO_PUBLISH) return day;
-  }
-  return null;
+  dateline?: DateMention,
+): CountedDay | null {
+  if (isDay(until)) return countedDay(before, until);
+  if (!dateline || dateline.start > before.length) return null;
+  const from = formatDate({ ...dateline, year: dateline.year ?? LEAP_YEAR });
+  const counted = from === null ? null : countedDay(before, from);
+  return counted && dateline.year === null
+    ? { ...counted, value: counted.value.slice(`${LEAP_YEAR}-`.length) }
+    : counted;
+}
+
+/** Stands for a year that is not known: it has every day. */
+const LEAP_YEAR = 2020;
+
+/** The date of a mention, with its year from wherever it is told. */
+function inYear(
+  on: ReadText,
+  mention: DateMention,
+  told: { published: string | null; url: string | null; title: ReadText | null },
+): MeetingDate {
+  const read = (day: string | null) => (day === null ? null : foundAs(day, on, mention));
+  if (mention.year !== null) return { found: read(formatDate(mention)), inferred: false };
+  const published = read(latestBefore(mention, told.published));
+  if (published) return { found: published, inferred: false };
+  const year = yearOf(told.title);
+  const inferred =
+    latestBefore(mention, dateInAddress(told.url)) ??
+    latestBefore(mention, signedOn(on)) ??
+    (year === null ? null : formatDate({ ...mention, year }));
+  return { found: read(inferred ?? formatDate(mention)), inferred: inferred !== null };
+}
+
+function signedOn({ folded }: ReadText): string | null {
+  const [, signed = ''] = SIGNED.exec(folded.text.slice(-SIGNED_CHARACTERS)) ?? [];
+  const [date] = findDates(signed);
+  return date ? formatDate(date) : null;
+}
+
+/** The only year that a headline names. */
+function yearOf(title: ReadText | null): number | null {
+  const years = new Set(findDates(title?.folded.text ?? '').map(({ year }) => year));
+  const [year = null] = years;
+  return years.size === 1 ? year : null;
 }

@@ -1,84 +1,164 @@
-import { fold, unfoldSpan } from '../../text/fold.ts';
-import { personAtEnd, personIn } from '../../text/names.ts';
-import type { SpeakerTurn } from '../../types.ts';
-import { type ReadSentence, readSentences } from './read-sentences.ts';
+import { personIn, titleAtEnd } from '../../text/names.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { type Found, foundAt, type ReadText, valuesOf } from './found.ts';
+import { foundIn, type ReadSentence, readBody } from './read-sentences.ts';
+import { MAY_TELL_OF_SPEECH, SPOKE } from './speech-deeds.ts';
 
-const SUBJECT = '(?<subject>\\p{Script=Han}[\\p{Script=Han}、()·“”]{0,60}?)';
-/** How somebody did it, between name and deed. */
-const MANNER = '(?:逐项|逐一|分别|依次|先后|当场|随后|最后|进一步)?';
-/** Head of minutes: `主席:伍启贤先生`. */
+/** Head of minutes or of a press conference: `主席:伍启贤先生`, `主持人:县长 骆守诚`. */
 const CHAIR_FIELD =
-  /^(?:会议)?(?:主席|主持人?|召集人):(?<subject>\p{Script=Han}{2,8})(?:[,;。(]|$)/u;
-const CHAIRED = new RegExp(
-  `${SUBJECT}(?:主持(?:召开|会议|并|了|本次|学习|。|$)|(?:召集|召开)并主持)`,
-  'u',
-);
-/** Spoke at the meeting, though the report may not give the words. */
-const SPOKE = new RegExp(
-  `${SUBJECT}${MANNER}(?:出席(?:会议)?并(?:作)?讲话|主持(?:会议)?并(?:作)?讲话|(?:作|做)?(?:了|重要)?讲话|(?:作|做)出?(?:了)?\\p{Script=Han}{0,4}(?:安排|部署|强调|指示)|(?:作|做)(?:了|出)?(?:专题|辅导|会议|简要|具体|现场){0,2}(?:讲解|点评|总结|动员)|提出(?:了)?\\p{Script=Han}{0,4}要求|(?:部署|安排)(?:具体|有关|相关|下一?步)工作|(?:就|对)\\p{Script=Han}{2,20}(?:进行了?\\p{Script=Han}{0,4}(?:安排|部署)|安排部署|作部署|作安排|提出要求))`,
-  'u',
-);
-/** A clause without any of these says of nobody that he spoke. */
-const MAY_TELL_OF_SPEECH = /讲话|安排|部署|强调|指示|讲解|点评|总结|动员|要求/u;
-/** Several people did the same: `龙再宇、石玉珍分别…`. */
-const EACH = /分别|依次|先后/u;
+  /(?:^(?:会议)?主席|主持人?|召集人):(?<subject>\p{Script=Han}[\p{Script=Han}、·]{1,40}?)(?:记录|参加|参会|出席|列席|[,;。(]|$)/u;
+/** The host speaks: `主持人岳朗:`, `岳朗(主持人):`. */
+const HOST_SAYS =
+  /^\[?(?:主持人(?<subject>\p{Script=Han}{2,24})|(?<named>\p{Script=Han}{2,24})\(主持人?\))\]?:/u;
+/** In such a head the name may stand first: `主持人:骆守诚 县长`. */
+const NAME_BEFORE_TITLE = /[:：]\s*(\p{Script=Han}{2,4})\s/u;
+/** The same with the person on the next line. */
+const CHAIR_HEAD = /^(?:会议)?(?:主持人?|召集人):?$/u;
+/** Presided: not who is a host by trade, nor whose office it is to lead the daily work. */
+const CHAIRED =
+  /主持(?!人|词|稿|者|\p{Script=Han}{0,4}工作(?:的|$))|召集(?=会议|召开|$)|组织召开|担任\p{Script=Han}{0,4}主持人/gu;
+/** `主持会议的是县长骆守诚`: the name stands behind. */
+const CHAIR_BEHIND =
+  /主持(?!\p{Script=Han}{0,4}工作)\p{Script=Han}{0,6}的(?:是)?(?<subject>[^,;:。]{2,40}?)(?:说|指出|强调|要求|表示|介绍|宣布)?$/u;
+/** `在骆守诚的主持下` */
+const OF = /的$/u;
+const MAY_TELL_OF_CHAIR = /主持|召集|组织召开/u;
+/** Whom a report only says to have spoken to somebody, or whose words somebody passes on. */
+const NOT_THE_SPEAKER = /(?:向|给|受|同|根据|按照|落实|贯彻|学习)$/u;
+/** `骆守诚出席会议,并讲话`: the clause before names who. */
+const AND = /^(?:并|还|同时){1,2}$/u;
+const LIST_JOINT = /(?:以及|[、和与及])$/u;
 
-/** Person in the chair: the first one a sentence says presided; as the body writes the name. */
-export function chairOf(body: string, foldedTitle: string): string | null {
-  const { sentences, known } = readSentences(body);
+/** Person in the chair: the first one a sentence says presided, else the title says so. */
+export function chairOf(body: string, title: ReadText | null): Found | null {
+  const { sentences, known } = readBody(body);
   for (const sentence of sentences) {
     const [person] = chairsIn(sentence, known);
     if (person) return person;
   }
-  const [subject] = subjectsIn(foldedTitle, CHAIRED);
-  return (subject ? personIn(subject, known) : null) ?? chairOfMinutes(sentences);
+  return (title && chairInTitle(title, known)) ?? chairOfMinutes(sentences, known);
+}
+
+function chairInTitle(title: ReadText, known: ReadonlySet<string>): Found | null {
+  const { text } = title.folded;
+  for (const { index } of text.matchAll(CHAIRED)) {
+    const clause = clausesOf(text.slice(0, index)).at(-1);
+    const person = clause ? personIn(clause.text, known) : null;
+    if (!clause || !person) continue;
+    const start = clause.start + clause.text.lastIndexOf(person);
+    return foundAt(title, { start, end: start + person.length });
+  }
+  return null;
 }
 
 /** People who spoke, in order of their turns, then those of whom it is only said that they did. */
-export function speakersOf(body: string, turns: SpeakerTurn[]): string[] {
-  const { sentences, known } = readSentences(body);
+export function speakersOf(body: string, turns: { speaker: Found | null }[]): Found[] {
+  const { sentences, known } = readBody(body);
   const quoted = turns.flatMap(turn => turn.speaker ?? []);
-  return [...new Set([...quoted, ...sentences.flatMap(each => speakersIn(each, known))])];
+  const everybody = new Set([...known, ...valuesOf(quoted)]);
+  return [...quoted, ...sentences.flatMap(each => speakersIn(each, everybody))];
 }
 
-/** People of whom a sentence says that they spoke, as it writes them. */
-export function speakersIn(sentence: ReadSentence, known: ReadonlySet<string>): string[] {
+/** People of whom a sentence says that they spoke. */
+export function speakersIn(sentence: ReadSentence, known: ReadonlySet<string>): Found[] {
   if (!MAY_TELL_OF_SPEECH.test(sentence.folded)) return [];
-  return subjectsIn(sentence.folded, SPOKE).flatMap(subject => {
-    const parts = EACH.test(sentence.folded) ? subject.split('、') : [subject];
-    return parts.flatMap(part => asWritten(sentence.shown, personIn(part, known)) ?? []);
+  const clauses = clausesOf(sentence.folded);
+  return clauses.flatMap((clause, i) => {
+    for (const { index } of clause.text.matchAll(SPOKE)) {
+      const people = peopleAtEnd(sentence, before(clause, index), known);
+      if (people.length > 0) return people;
+      const previous = AND.test(clause.text.slice(0, index)) ? clauses[i - 1] : undefined;
+      const person = previous && personOf(sentence, previous, known);
+      if (person) return [person];
+    }
+    return [];
   });
 }
 
-/** People of whom a sentence says that they presided, as it writes them. */
-export function chairsIn(sentence: ReadSentence, known: ReadonlySet<string>): string[] {
-  if (!sentence.folded.includes('主持')) return [];
-  return subjectsIn(sentence.folded, CHAIRED).flatMap(
-    subject => asWritten(sentence.shown, personIn(subject, known)) ?? [],
-  );
+/** People of whom a sentence says that they presided. */
+export function chairsIn(sentence: ReadSentence, known: ReadonlySet<string>): Found[] {
+  if (!MAY_TELL_OF_CHAIR.test(sentence.folded)) return [];
+  return clausesOf(sentence.folded).flatMap(clause => {
+    for (const { index } of clause.text.matchAll(CHAIRED)) {
+      const subject = before(clause, index);
+      const bare = { ...subject, text: subject.text.replace(OF, '') };
+      const person = personOf(sentence, bare, known);
+      if (person) return [person];
+    }
+    const behind = subjectOf(CHAIR_BEHIND.exec(clause.text));
+    const person =
+      behind && personOf(sentence, { ...behind, start: clause.start + behind.start }, known);
+    return person ? [person] : [];
+  });
 }
 
-function subjectsIn(folded: string, pattern: RegExp): string[] {
-  return folded.split(/[,;:]/u).flatMap(clause => pattern.exec(clause)?.groups?.subject ?? []);
+function before({ text, start }: Clause, index: number): Clause {
+  return { text: text.slice(0, index), start };
 }
 
-function chairOfMinutes(sentences: ReadSentence[]): string | null {
-  for (const { shown, folded } of sentences) {
-    const subject = CHAIR_FIELD.exec(folded)?.groups?.subject;
-    const person = subject ? asWritten(shown, personAtEnd(subject)) : null;
+/** The person that a subject in a sentence names, where the name stands. */
+export function personOf(
+  sentence: ReadSentence,
+  subject: Clause,
+  known: ReadonlySet<string>,
+): Found | null {
+  const person = personIn(subject.text, known);
+  if (person === null) return null;
+  const at = subject.text.lastIndexOf(person);
+  if (NOT_THE_SPEAKER.test(subject.text.slice(0, at))) return null;
+  return foundIn(sentence, subject.start + at, person.length);
+}
+
+/** The people with whom a subject ends: `市民政局局长龙再宇、市卫健局局长石玉珍` → two. */
+function peopleAtEnd(sentence: ReadSentence, subject: Clause, known: ReadonlySet<string>): Found[] {
+  const people: Found[] = [];
+  let { text } = subject;
+  for (;;) {
+    const person = personIn(text, known);
+    if (person === null) return people;
+    const at = text.lastIndexOf(person);
+    if (NOT_THE_SPEAKER.test(text.slice(0, at))) return people;
+    people.unshift(foundIn(sentence, subject.start + at, person.length));
+    const part = Math.max(
+      ...['、', '和', '与', '及'].map(joint => text.lastIndexOf(joint, at - 1)),
+    );
+    if (part < 1) return people;
+    text = text.slice(0, part + 1).replace(LIST_JOINT, '');
+  }
+}
+
+/** The group `subject` of a match and where it stands. */
+export function subjectOf(match: RegExpExecArray | null): Clause | null {
+  const text = match?.groups?.subject;
+  if (!match || text === undefined) return null;
+  return { text, start: match.index + match[0].indexOf(text) };
+}
+
+function chairOfMinutes(sentences: ReadSentence[], known: ReadonlySet<string>): Found | null {
+  for (const [index, sentence] of sentences.entries()) {
+    const next = sentences[index + 1];
+    const person = CHAIR_HEAD.test(sentence.folded)
+      ? next && personOf(next, { text: next.folded, start: 0 }, known)
+      : chairInField(sentence, known);
     if (person) return person;
   }
   return null;
 }
 
-/** A folded name in the characters of the text it was found in; null of nobody. */
-export function asWritten(text: string, foldedName: string): string;
-export function asWritten(text: string, foldedName: string | null): string | null;
-export function asWritten(text: string, foldedName: string | null): string | null {
-  if (foldedName === null || text.includes(foldedName)) return foldedName;
-  const folded = fold(text);
-  const at = folded.text.indexOf(foldedName);
-  if (at === -1) return foldedName;
-  const span = unfoldSpan(folded, { start: at, end: at + foldedName.length });
-  return text.slice(span.start, span.end).replaceAll(/\s/gu, '');
+function hostSpeaking(sentence: ReadSentence, known: ReadonlySet<string>): Found | null {
+  const groups = HOST_SAYS.exec(sentence.folded)?.groups;
+  const text = groups?.subject ?? groups?.named;
+  return text ? personOf(sentence, { text, start: sentence.folded.indexOf(text) }, known) : null;
+}
+
+function chairInField(sentence: ReadSentence, known: ReadonlySet<string>): Found | null {
+  const subject = subjectOf(CHAIR_FIELD.exec(sentence.folded));
+  if (!subject) return hostSpeaking(sentence, known);
+  const person = personOf(sentence, subject, known);
+  if (person) return person;
+  const name = NAME_BEFORE_TITLE.exec(sentence.on.shown.slice(sentence.start, sentence.end))?.[1];
+  const leads = name !== undefined && subject.text.startsWith(name);
+  return leads && titleAtEnd(subject.text) === subject.text
+    ? foundIn(sentence, subject.start, name.length)
+    : null;
 }

@@ -1,36 +1,40 @@
-import { foldText } from '../../text/fold.ts';
-import { introducedNames } from '../../text/names.ts';
+import { introducedNames } from '../../text/introduced-names.ts';
 import { sentences } from '../../text/sentences.ts';
 import type { Span } from '../../types.ts';
+import { type Found, foldedSpan, foundAt, type ReadText, readText } from './found.ts';
 
-/** A sentence of a body, as shown and folded. */
+/** A sentence of a body: its stretch as shown, its folded text and where that begins. */
 export interface ReadSentence extends Span {
-  shown: string;
+  on: ReadText;
   folded: string;
+  foldedStart: number;
 }
 
-/** What people and turns are read from. */
-export interface ReadSentences {
+/** What the fields of a record are read from. */
+export interface ReadBody {
+  text: ReadText;
   sentences: ReadSentence[];
   /** Names with a title somewhere in the body that no list of surnames would tell. */
   known: ReadonlySet<string>;
 }
 
-let latestBody: string | null = null;
-let latest: ReadSentences = { sentences: [], known: new Set() };
+let latest: ReadBody = { text: readText('', 'body'), sentences: [], known: new Set() };
 
-/** Sentences of a body, folded once: several fields of a record are read from them. */
-export function readSentences(body: string): ReadSentences {
-  if (body !== latestBody) {
+/** A body and its sentences, folded once: the fields of a record are read from them. */
+export function readBody(body: string): ReadBody {
+  if (body !== latest.text.shown) {
+    const text = readText(body, 'body');
     const read = sentences(body).map(span => {
-      const shown = body.slice(span.start, span.end);
-      return { ...span, shown, folded: foldText(shown) };
+      const { start, end } = foldedSpan(text, span);
+      return { ...span, on: text, folded: text.folded.text.slice(start, end), foldedStart: start };
     });
-    latest = {
-      sentences: read,
-      known: introducedNames(read.map(({ folded }) => folded).join('\n')),
-    };
-    latestBody = body;
+    const known = introducedNames(read.map(({ folded }) => folded).join('\n'));
+    latest = { text, sentences: read, known };
   }
   return latest;
+}
+
+/** What stands in a sentence, behind so many characters of its folded text. */
+export function foundIn({ on, foldedStart }: ReadSentence, offset: number, length: number): Found {
+  return foundAt(on, { start: foldedStart + offset, end: foldedStart + offset + length });
 }

@@ -1,0 +1,20 @@
+import { IndexError } from '../index/format.ts';
+import { ReportError } from '../reports/errors.ts';
+import { TokenError } from '../telegram/token-error.ts';
+import { SettingsError } from './settings.ts';
+import { StoppedError } from './stop.ts';
+
+/**
+ * Errors that a person can act on; their message is all that is shown. The system's own (a full
+ * disk, a file where a folder is due, a port in use) say it with a path and a reason.
+ */
+export function isExpected(error: unknown): error is Error {
+  return (
+    error instanceof IndexError ||
+    error instanceof ReportError ||
+    error instanceof SettingsError ||
+    error instanceof StoppedError ||
+    error instanceof TokenError ||
+    (error instanceof Error && 'syscall' in error)
+  );
+}

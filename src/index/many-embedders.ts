@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os';
+import type { EmbedderRecipe } from './embedder.ts';
+import { EmbeddingPool } from './embedding-pool.ts';
+import type { EmbedTexts } from './embedding-queue.ts';
+
+/** More would wait for the one process that reads and builds the graph. */
+const MOST_PROCESSES = 4;
+/** One core reads and builds, the others embed; a second process would only share a single core. */
+const PROCESSES = Math.min(MOST_PROCESSES, availableParallelism() - 1);
+
+/** A pool of processes that is started when it is needed. */
+export class ManyEmbedders {
+  readonly #recipe: EmbedderRecipe | undefined;
+  #pool: EmbeddingPool | null = null;
+
+  constructor(recipe: EmbedderRecipe | undefined) {
+    this.#recipe = recipe;
+  }
+
+  /** How many would embed; 0 when only this process can. */
+  get count(): number {
+    return this.#recipe ? PROCESSES : 0;
+  }
+
+  start(): EmbedTexts {
+    if (!this.#recipe) throw new TypeError('an embedder without a recipe is in one process only');
+    const pool = new EmbeddingPool(this.#recipe, PROCESSES);
+    this.#pool = pool;
+    return texts => pool.embed(texts);
+  }
+
+  close(): void {
+    this.#pool?.close();
+  }
+}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { expect } from 'vitest';
+import { buildIndex } from '../../src/index/build.ts';
+import type { Embedder } from '../../src/index/embedder.ts';
+import { openIndex } from '../../src/index/open.ts';
+import type { ReportIndex } from '../../src/index/report-index.ts';
+import { foldText } from '../../src/text/fold.ts';
+import { terms } from '../../src/text/terms.ts';
+import { tempFolder } from './temp-folder.ts';
+
+const QUESTIONS = [
+  '学校食堂消毒',
+  '防汛巡查堤防',
+  '3号村的值守要求',
+  '商场超市通风',
+  '核酸检测7号',
+];
+
+/** Everything that evidence for some questions says, with what it is about in place of numbers. */
+async function answersOf(index: ReportIndex, embedder: Embedder): Promise<string[]> {
+  const answers: string[] = [];
+  for (const question of QUESTIONS) {
+    const evidence = await index.evidence({
+      terms: terms(foldText(question)).map(term => ({ term, weight: 1 })),
+      vector: await embedder.embedQuery(question),
+      limits: { passages: 50, nearest: 40, reports: 6 },
+      reportIndexes: [],
+    });
+    for (const { passageId, reportIndex, ...scores } of evidence) {
+      const rounded = Object.values(scores).map(score => score.toFixed(3));
+      const [record] = await index.records([reportIndex]);
+      const text = await index.passageText(passageId);
+      answers.push([question, record?.reportId, text, ...rounded].join(' | '));
+    }
+  }
+  return answers.sort();
+}
+
+/** Every report with its sources and near copies, whatever its number. */
+async function reportsOf(index: ReportIndex): Promise<string[]> {
+  const reports: string[] = [];
+  for (const reportIndex of await index.reportIndexes()) {
+    const [record] = await index.records([reportIndex]);
+    const sources = await index.sources(reportIndex);
+    const { nearCopies } = await index.details(reportIndex);
+    const others = await index.records(nearCopies.map(copy => copy.reportIndex));
+    const { reportId, title, passageCount } = record!;
+    const places = sources.map(({ file, entry, line, sha256 }) => [file, entry, line, sha256]);
+    const copies = others.map(other => other.reportId).sort();
+    reports.push(JSON.stringify([reportId, title, passageCount, places.sort(), copies]));
+  }
+  return reports.sort();
+}
+
+/** Expect an index to say all that one says that is built from the same inputs from nothing. */
+export async function expectAnswersOfFullBuild(
+  indexFolder: string,
+  inputs: string[],
+  embedder: Embedder,
+): Promise<void> {
+  const anew = path.join(await tempFolder(), 'index');
+  await buildIndex({ inputs, indexFolder: anew, embedder });
+  const [index, full] = await Promise.all(
+    [indexFolder, anew].map(folder => openIndex(folder, embedder)),
+  );
+  try {
+    expect([index!.reportCount, index!.passageCount]).toEqual([
+      full!.reportCount,
+      full!.passageCount,
+    ]);
+    expect(await reportsOf(index!)).toEqual(await reportsOf(full!));
+    expect(await answersOf(index!, embedder)).toEqual(await answersOf(full!, embedder));
+  } finally {
+    index!.close();
+    full!.close();
+  }
+}
