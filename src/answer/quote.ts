@@ -1,4 +1,4 @@
-import { PASSAGE_CHARACTERS } from '../index/split.ts';
+import { PASSAGE_CHARACTERS } from '../index/build/split.ts';
 import { fold, unfoldSpan } from '../text/fold.ts';
 import { cutLongSentence, sentences } from '../text/sentences.ts';
 import { terms } from '../text/terms.ts';

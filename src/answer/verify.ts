@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ReportIndex } from '../index/report-index.ts';
 import { firstFalseCharacter, SourceTexts } from '../reports/source-text.ts';
+import type { Span } from '../types.ts';
 
 /** What a check of all passages and reports against their sources found. */
 export interface Verification {
@@ -70,9 +71,30 @@ async function verifySources(
       if (position > 0) continue;
       const at = firstFalseCharacter(body, await index.origin(reportIndex), text);
       if (at !== null) return `${source.file}: character ${at} of the body is not in the source`;
+      const outside = await spanOutside(index, reportIndex, { body, sourceText: text });
+      if (outside) return `${source.file}: ${outside}`;
     } catch (error) {
       return (error as Error).message;
     }
   }
   return null;
+}
+
+/** What of a record is no stretch of the text it is said to be of; null when all is. */
+async function spanOutside(
+  index: ReportIndex,
+  reportIndex: number,
+  { body, sourceText }: { body: string; sourceText: string },
+): Promise<string | null> {
+  const { turns, measures, readings, dropped } = await index.details(reportIndex);
+  const outside = (spans: Span[], text: string) =>
+    spans.find(({ start, end }) => start < 0 || start >= end || end > text.length);
+  const named: [string, Span | undefined][] = [
+    ['turn', outside(turns, body)],
+    ['measure', outside(measures, body)],
+    ['reading', outside(readings, sourceText)],
+    ['dropped stretch', outside(dropped, sourceText)],
+  ];
+  const [name, span] = named.find(([, found]) => found) ?? [];
+  return span ? `the ${name} [${span.start}, ${span.end}) is not in its text` : null;
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type BuildResult, BuildStopped, buildIndex } from '../index/build.ts';
 import { type Embedder, loadEmbedder } from '../index/embedder.ts';
+import { modelEntry } from '../index/embedding/models.ts';
 import { currentGeneration } from '../index/index-folder.ts';
-import { modelEntry } from '../index/models.ts';
 import { BuildProgress } from './progress.ts';
 import type { Settings } from './settings.ts';
 import { StoppedError } from './stop.ts';

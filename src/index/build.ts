@@ -1,17 +1,17 @@
 import path from 'node:path';
-import type { BuildOptions, BuildResult } from './build-result.ts';
-import { readErrors } from './catalog-known.ts';
-import { asItWas, explainDiskFailure } from './disk.ts';
+import type { BuildOptions, BuildResult } from './build/build-result.ts';
+import { findInputs, inputsHash } from './build/input-files.ts';
+import { type ServedGeneration, servedGeneration } from './build/served.ts';
+import { readErrors } from './catalog/catalog-known.ts';
 import { CATALOG_FILE } from './format.ts';
-import { findInputs, inputsHash } from './input-files.ts';
-import { lockIndex } from './lock.ts';
-import { type ServedGeneration, servedGeneration } from './served.ts';
+import { asItWas, explainDiskFailure } from './publish/disk.ts';
+import { lockIndex } from './publish/lock.ts';
 
 export {
   type BuildOptions,
   type BuildResult,
   BuildStopped,
-} from './build-result.ts';
+} from './build/build-result.ts';
 
 /**
  * Bring an index up to date with report files, and publish it: what did not change since the served
@@ -42,7 +42,7 @@ async function bringUpToDate(options: BuildOptions): Promise<BuildResult> {
       return unchanged(now);
     }
     // What reads reports takes as long to load as finding out that there is nothing to read.
-    const { buildChanged } = await import('./build-changed.ts');
+    const { buildChanged } = await import('./build/build-changed.ts');
     return await buildChanged(options, { inputs, hash, served: now });
   } finally {
     lock.release();

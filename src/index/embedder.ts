@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { checkModelFolder, modelHash, statedDimension } from './embedding/model-files.ts';
+import type { ModelEntry } from './embedding/models.ts';
 import { IndexError } from './format.ts';
-import { checkModelFolder, modelHash, statedDimension } from './model-files.ts';
-import type { ModelEntry } from './models.ts';
 
 /** Turns texts into unit vectors, so that their dot product is their cosine. */
 export interface Embedder {

@@ -1,8 +1,8 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
-import { inverseDocumentFrequency } from './bm25.ts';
-import type { Catalog, ReportDetails, ReportRecord } from './catalog.ts';
+import type { Catalog, ReportDetails, ReportRecord } from './catalog/catalog.ts';
 import type { Manifest } from './format.ts';
-import { type LexicalIndex, topScores } from './lexical.ts';
+import { inverseDocumentFrequency } from './lexical/bm25.ts';
+import { type LexicalIndex, topScores } from './lexical/lexical.ts';
 import type { Evidence, EvidenceRequest, ReportIndex } from './report-index.ts';
 import type { DenseIndex } from './vectors.ts';
 

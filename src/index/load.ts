@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Catalog } from './catalog.ts';
+import { Catalog } from './catalog/catalog.ts';
 import { readChecked } from './checked-file.ts';
 import {
   CATALOG_FILE,
@@ -13,8 +13,8 @@ import {
   VECTORS_FILE,
 } from './format.ts';
 import type { GenerationFiles } from './generation.ts';
-import { LexicalIndex } from './lexical.ts';
-import { decodeLexical } from './lexical-format.ts';
+import { LexicalIndex } from './lexical/lexical.ts';
+import { decodeLexical } from './lexical/lexical-format.ts';
 import { openDense } from './vectors.ts';
 
 /** Files that are held in memory; the others are opened by SQLite and the graph's library. */

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { explainDiskFailure } from './disk.ts';
 import type { Embedder } from './embedder.ts';
 import {
   DamageError,
@@ -14,6 +13,7 @@ import { Generation } from './generation.ts';
 import { currentGeneration, generationFolder, listIndexFolder } from './index-folder.ts';
 import { loadGeneration } from './load.ts';
 import { readManifest } from './manifest.ts';
+import { explainDiskFailure } from './publish/disk.ts';
 import { quarantine } from './quarantine.ts';
 
 /** What of a model decides whether an index fits it. */

@@ -1,5 +1,5 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
-import type { ReportDetails, ReportRecord } from './catalog.ts';
+import type { ReportDetails, ReportRecord } from './catalog/catalog.ts';
 
 /** A term of a question and how much it counts; 1 for one the question itself has. */
 export interface WeightedTerm {

@@ -1,7 +1,7 @@
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { IndexError } from './format.ts';
 import { GrowingArray } from './growing-array.ts';
-import type { Scored } from './lexical.ts';
+import type { Scored } from './lexical/lexical.ts';
 
 /** Graph parameters after Malkov and Yashunin (2018); recall@10 ≥ 0.99 against exact search. */
 const M = 16;

@@ -1,4 +1,4 @@
-import type { ReportRecord } from '../index/catalog.ts';
+import type { ReportRecord } from '../index/catalog/catalog.ts';
 import { matchesDate } from '../text/dates.ts';
 import { foldText } from '../text/fold.ts';
 import { placeName, shortPlaceName } from '../text/places.ts';

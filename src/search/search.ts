@@ -1,6 +1,6 @@
-import { IMPACT_SCALE } from '../index/bm25.ts';
-import type { ReportRecord } from '../index/catalog.ts';
+import type { ReportRecord } from '../index/catalog/catalog.ts';
 import type { Embedder } from '../index/embedder.ts';
+import { IMPACT_SCALE } from '../index/lexical/bm25.ts';
 import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';

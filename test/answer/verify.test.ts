@@ -75,6 +75,32 @@ describe('verifying what an index says', () => {
       /character \d+ of the body is not in the source/u,
     ],
     [
+      'what was read somewhere that the source does not have',
+      {
+        details: async () => ({
+          turns: TRUE.turns,
+          measures: [],
+          readings: [{ field: 'chair', value: '吴俊清', start: length, end: length + 3 }],
+          dropped: [],
+          nearCopies: [],
+        }),
+      },
+      /the reading \[\d+, \d+\) is not in its text/u,
+    ],
+    [
+      'a measure that is no part of the body',
+      {
+        details: async () => ({
+          turns: TRUE.turns,
+          measures: [{ start: 2, end: length + 1, speaker: null, topics: [] }],
+          readings: [],
+          dropped: [],
+          nearCopies: [],
+        }),
+      },
+      /the measure \[2, \d+\) is not in its text/u,
+    ],
+    [
       'a body that goes on behind its source',
       { body: async () => `${TRUE.body}又及。` },
       /character \d+ of the body is not in the source/u,

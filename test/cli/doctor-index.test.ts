@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkIndex } from '../../src/cli/doctor/index-state.ts';
 import { buildIndex } from '../../src/index/build.ts';
-import { lockIndex } from '../../src/index/lock.ts';
+import { lockIndex } from '../../src/index/publish/lock.ts';
 import { jsonLines } from '../helpers/built-index.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';

@@ -11,7 +11,7 @@ import { checkNativeModules, checkNode } from '../../src/cli/doctor/program.ts';
 import { checkReports } from '../../src/cli/doctor/reports-folder.ts';
 import { checkTelegram } from '../../src/cli/doctor/telegram.ts';
 import { loadEmbedder } from '../../src/index/embedder.ts';
-import { modelEntry } from '../../src/index/models.ts';
+import { modelEntry } from '../../src/index/embedding/models.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 

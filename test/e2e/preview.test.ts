@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { loadEmbedder } from '../../src/index/embedder.ts';
-import { modelEntry } from '../../src/index/models.ts';
+import { modelEntry } from '../../src/index/embedding/models.ts';
 import { openIndex } from '../../src/index/open.ts';
 import type { ChatMessage } from '../../src/preview/page-events.ts';
 import type { Preview } from '../../src/preview/server.ts';

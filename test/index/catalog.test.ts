@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Catalog } from '../../src/index/catalog.ts';
-import { CatalogWriter } from '../../src/index/catalog-write.ts';
+import { Catalog } from '../../src/index/catalog/catalog.ts';
+import { CatalogWriter } from '../../src/index/catalog/catalog-write.ts';
 import type { Report } from '../../src/types.ts';
 import { report, source } from '../helpers/report.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
 import { type Embedder, loadEmbedder } from '../../src/index/embedder.ts';
-import { EmbeddingPool } from '../../src/index/embedding-pool.ts';
+import { EmbeddingPool } from '../../src/index/embedding/embedding-pool.ts';
+import { modelEntry } from '../../src/index/embedding/models.ts';
 import { DATA_FILES, IndexError } from '../../src/index/format.ts';
-import { modelEntry } from '../../src/index/models.ts';
 import { jsonLines } from '../helpers/built-index.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 

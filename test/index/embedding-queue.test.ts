@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EmbeddingQueue, type EmbedTexts } from '../../src/index/embedding-queue.ts';
+import { EmbeddingQueue, type EmbedTexts } from '../../src/index/embedding/embedding-queue.ts';
 
 const vectorOf = (text: string) => Float32Array.of(Number(text));
 const embed: EmbedTexts = async texts => texts.map(vectorOf);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { IndexError } from '../../src/index/format.ts';
-import { LexicalBuilder } from '../../src/index/lexical-build.ts';
+import { LexicalBuilder } from '../../src/index/lexical/lexical-build.ts';
 import {
   decodeLexical,
   encodeLexical,
   type LexicalSection,
-} from '../../src/index/lexical-format.ts';
+} from '../../src/index/lexical/lexical-format.ts';
 
 function postings(...documents: string[][]) {
   const builder = new LexicalBuilder();

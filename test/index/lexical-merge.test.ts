@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LexicalBuilder } from '../../src/index/lexical-build.ts';
-import type { LexicalSection } from '../../src/index/lexical-format.ts';
-import { mergeSections } from '../../src/index/lexical-merge.ts';
-import { TermNumbers } from '../../src/index/term-numbers.ts';
+import { LexicalBuilder } from '../../src/index/lexical/lexical-build.ts';
+import type { LexicalSection } from '../../src/index/lexical/lexical-format.ts';
+import { mergeSections } from '../../src/index/lexical/lexical-merge.ts';
+import { TermNumbers } from '../../src/index/lexical/term-numbers.ts';
 
 function sectionOf(documents: string[][]): LexicalSection {
   const builder = new LexicalBuilder();

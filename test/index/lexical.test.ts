@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LexicalIndex, topScores } from '../../src/index/lexical.ts';
-import { LexicalBuilder } from '../../src/index/lexical-build.ts';
-import { decodeLexical, encodeLexical } from '../../src/index/lexical-format.ts';
+import { LexicalIndex, topScores } from '../../src/index/lexical/lexical.ts';
+import { LexicalBuilder } from '../../src/index/lexical/lexical-build.ts';
+import { decodeLexical, encodeLexical } from '../../src/index/lexical/lexical-format.ts';
 
 const K1 = 1.2;
 const B = 0.75;

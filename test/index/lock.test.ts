@@ -5,11 +5,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IndexError } from '../../src/index/format.ts';
-import { lockIndex } from '../../src/index/lock.ts';
+import { lockIndex } from '../../src/index/publish/lock.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 /** Compiled before all tests. */
-const LOCK = fileURLToPath(new URL('../../dist/index/lock.js', import.meta.url));
+const LOCK = fileURLToPath(new URL('../../dist/index/publish/lock.js', import.meta.url));
 const HOLD = `
   const { lockIndex } = await import(process.argv[1]);
   const lock = await lockIndex(process.argv[2]);

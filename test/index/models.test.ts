@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadEmbedder } from '../../src/index/embedder.ts';
+import { modelEntry, SHIPPED_MODEL } from '../../src/index/embedding/models.ts';
 import { IndexError } from '../../src/index/format.ts';
-import { modelEntry, SHIPPED_MODEL } from '../../src/index/models.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 describe('how a model is used', () => {

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DATA_FILES, IndexError } from '../../src/index/format.ts';
 import { readManifest } from '../../src/index/manifest.ts';
 import { openIndex } from '../../src/index/open.ts';
-import { beginBuild, publish } from '../../src/index/publish.ts';
+import { beginBuild, publish } from '../../src/index/publish/publish.ts';
 import { type BuiltIndex, builtIndex } from '../helpers/built-index.ts';
 
 /** Which call of the file system fails next, counted from 1; 0 for none. */

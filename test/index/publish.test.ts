@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DATA_FILES, IndexError, type Manifest } from '../../src/index/format.ts';
 import { readManifest } from '../../src/index/manifest.ts';
 import { openIndex } from '../../src/index/open.ts';
-import { beginBuild, publish } from '../../src/index/publish.ts';
+import { beginBuild, publish } from '../../src/index/publish/publish.ts';
 import { sha256 } from '../../src/text/hash.ts';
 import { type BuiltIndex, builtIndex } from '../helpers/built-index.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PASSAGE_CHARACTERS, passageHeader, splitReport } from '../../src/index/split.ts';
+import { PASSAGE_CHARACTERS, passageHeader, splitReport } from '../../src/index/build/split.ts';
 import type { SpeakerTurn } from '../../src/types.ts';
 import { report } from '../helpers/report.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportRecord } from '../../src/index/catalog.ts';
+import type { ReportRecord } from '../../src/index/catalog/catalog.ts';
 import { agreement } from '../../src/search/agreement.ts';
 import { understand } from '../../src/search/understand.ts';
 import { report } from '../helpers/report.ts';

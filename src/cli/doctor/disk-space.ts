@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { bytesForBuild, freeBytes, megabytes } from '../../index/disk.ts';
+import { bytesForBuild, freeBytes, megabytes } from '../../index/publish/disk.ts';
 import { type Finding, good, lineOf, warning } from './finding.ts';
 
 /** Whether the next build has room; `free` is asked of the system by default. */

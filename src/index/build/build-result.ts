@@ -1,6 +1,6 @@
-import type { ReportError } from '../reports/errors.ts';
-import type { Embedder } from './embedder.ts';
-import { IndexError, type Manifest } from './format.ts';
+import type { ReportError } from '../../reports/errors.ts';
+import type { Embedder } from '../embedder.ts';
+import { IndexError, type Manifest } from '../format.ts';
 
 /** In this order; publishing begins with a check of what was built. */
 export type BuildStep = 'read' | 'embed' | 'check' | 'publish';

@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { IndexError } from '../format.ts';
 import { asItWas, explainDiskFailure } from './disk.ts';
-import { IndexError } from './format.ts';
 
 /** An empty database; only who holds its lock matters. It stays, as a removed lock cannot be held. */
 export const LOCK_FILE = 'lock.sqlite';

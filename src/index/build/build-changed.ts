@@ -1,18 +1,18 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ReportError } from '../reports/errors.ts';
+import type { ReportError } from '../../reports/errors.ts';
+import { readErrors, readReportIds } from '../catalog/catalog-known.ts';
+import { EmbeddingQueue } from '../embedding/embedding-queue.ts';
+import { KeptVectors } from '../embedding/kept-vectors.ts';
+import { KnownVectors } from '../embedding/known-vectors.ts';
+import { ManyEmbedders } from '../embedding/many-embedders.ts';
+import { CATALOG_FILE, FORMAT_VERSION, IndexError, METRIC, RULES_VERSION } from '../format.ts';
+import { nextGeneration } from '../index-folder.ts';
+import { beginBuild, publish } from '../publish/publish.ts';
 import { type BuildBase, chooseBase } from './build-base.ts';
 import type { InputFile } from './build-plan.ts';
 import { type BuildOptions, type BuildResult, BuildStopped } from './build-result.ts';
-import { readErrors, readReportIds } from './catalog-known.ts';
-import { EmbeddingQueue } from './embedding-queue.ts';
-import { CATALOG_FILE, FORMAT_VERSION, IndexError, METRIC, RULES_VERSION } from './format.ts';
 import { GenerationWriter } from './generation-write.ts';
-import { nextGeneration } from './index-folder.ts';
-import { KeptVectors } from './kept-vectors.ts';
-import { KnownVectors } from './known-vectors.ts';
-import { ManyEmbedders } from './many-embedders.ts';
-import { beginBuild, publish } from './publish.ts';
 import { readFiles } from './read-files.ts';
 import type { ServedGeneration } from './served.ts';
 

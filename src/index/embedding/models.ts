@@ -16,7 +16,7 @@ export interface ModelEntry {
   folded: boolean;
 }
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const SHIPPED_MODEL = path.join(ROOT, 'embeddings', 'model');
 
 const E5 = { pooling: 'mean', queryPrefix: 'query: ', passagePrefix: 'passage: ' } as const;

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type NearCopies, signatureOf } from '../reports/near-copies.ts';
-import { foldText } from '../text/fold.ts';
-import { terms } from '../text/terms.ts';
-import type { Report } from '../types.ts';
-import type { CatalogWriter } from './catalog-write.ts';
-import type { EmbeddingQueue } from './embedding-queue.ts';
-import { GRAPH_FILE, LEXICAL_FILE, VECTORS_FILE } from './format.ts';
-import type { KnownVectors } from './known-vectors.ts';
-import { LexicalBuilder } from './lexical-build.ts';
-import { encodeLexical, type LexicalSection } from './lexical-format.ts';
-import { mergeSections } from './lexical-merge.ts';
+import { type NearCopies, signatureOf } from '../../reports/near-copies.ts';
+import { foldText } from '../../text/fold.ts';
+import { terms } from '../../text/terms.ts';
+import type { Report } from '../../types.ts';
+import type { CatalogWriter } from '../catalog/catalog-write.ts';
+import type { EmbeddingQueue } from '../embedding/embedding-queue.ts';
+import type { KnownVectors } from '../embedding/known-vectors.ts';
+import { GRAPH_FILE, LEXICAL_FILE, VECTORS_FILE } from '../format.ts';
+import { LexicalBuilder } from '../lexical/lexical-build.ts';
+import { encodeLexical, type LexicalSection } from '../lexical/lexical-format.ts';
+import { mergeSections } from '../lexical/lexical-merge.ts';
+import type { DenseBuilder } from '../vectors.ts';
 import { type PassageSpan, passageHeader, splitReport } from './split.ts';
-import type { DenseBuilder } from './vectors.ts';
 
 /** What a generation is written with: empty, or as the generation before left it. */
 export interface GenerationParts {

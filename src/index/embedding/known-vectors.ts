@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { CATALOG_FILE } from './format.ts';
+import { CATALOG_FILE } from '../format.ts';
 import type { KeptVectors } from './kept-vectors.ts';
 
 type VectorOf = (passageId: number) => Float32Array;

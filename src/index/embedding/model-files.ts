@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { IndexError } from './format.ts';
+import { IndexError } from '../format.ts';
 import type { ModelEntry } from './models.ts';
 
 const CONFIG_FILE = 'config.json';

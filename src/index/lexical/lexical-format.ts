@@ -1,4 +1,4 @@
-import { IndexError } from './format.ts';
+import { IndexError } from '../format.ts';
 
 /**
  * `lexical.bin`: what BM25 is computed from, for passages and for reports, one section behind the

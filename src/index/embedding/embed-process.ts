@@ -3,7 +3,7 @@
  * answers every message in order and ends with its parent.
  */
 
-import { type EmbedderRecipe, loadEmbedder } from './embedder.ts';
+import { type EmbedderRecipe, loadEmbedder } from '../embedder.ts';
 import type { EmbedAnswer, EmbedRequest } from './embedding-pool.ts';
 
 const { entry, remoteHost } = JSON.parse(process.argv[2] ?? '') as EmbedderRecipe;

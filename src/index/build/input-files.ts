@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { findReportFiles, hashFile } from '../reports/files.ts';
-import { READ_FORMATS } from '../reports/formats.ts';
-import { sha256 } from '../text/hash.ts';
+import { findReportFiles, hashFile } from '../../reports/files.ts';
+import { READ_FORMATS } from '../../reports/formats.ts';
+import { sha256 } from '../../text/hash.ts';
+import { FORMAT_VERSION, IndexError, RULES_VERSION } from '../format.ts';
 import type { InputFile } from './build-plan.ts';
-import { FORMAT_VERSION, IndexError, RULES_VERSION } from './format.ts';
 
 /** Files hashed at the same time: reading small ones is mostly waiting. */
 const HASHED_AT_ONCE = 16;

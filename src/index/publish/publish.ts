@@ -1,7 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sync, syncAndDigest } from './checked-file.ts';
-import { asItWas, checkFreeSpace, explainDiskFailure } from './disk.ts';
+import { sync, syncAndDigest } from '../checked-file.ts';
 import {
   CURRENT_FILE,
   DATA_FILES,
@@ -9,11 +8,12 @@ import {
   MANIFEST_FILE,
   type Manifest,
   REBUILD,
-} from './format.ts';
-import { Generation } from './generation.ts';
-import { generationFolder, listIndexFolder } from './index-folder.ts';
-import { loadGeneration } from './load.ts';
-import { sealManifest } from './manifest.ts';
+} from '../format.ts';
+import { Generation } from '../generation.ts';
+import { generationFolder, listIndexFolder } from '../index-folder.ts';
+import { loadGeneration } from '../load.ts';
+import { sealManifest } from '../manifest.ts';
+import { asItWas, checkFreeSpace, explainDiskFailure } from './disk.ts';
 import { selfCheck } from './self-check.ts';
 
 const KEPT_GENERATIONS = 2;

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { EmbedderRecipe } from './embedder.ts';
+import type { EmbedderRecipe } from '../embedder.ts';
 import { EmbeddingPool } from './embedding-pool.ts';
 import type { EmbedTexts } from './embedding-queue.ts';
 

@@ -1,17 +1,17 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
-import { NearCopies } from '../reports/near-copies.ts';
+import { NearCopies } from '../../reports/near-copies.ts';
+import { readKnownFiles, readSignatures } from '../catalog/catalog-known.ts';
+import { applyRemovals } from '../catalog/catalog-remove.ts';
+import { CatalogWriter } from '../catalog/catalog-write.ts';
+import type { Embedder } from '../embedder.ts';
+import type { KnownVectors } from '../embedding/known-vectors.ts';
+import { CATALOG_FILE, GRAPH_FILE, LEXICAL_FILE, RULES_VERSION, VECTORS_FILE } from '../format.ts';
+import { decodeLexical } from '../lexical/lexical-format.ts';
+import { DenseBuilder } from '../vectors.ts';
 import { type BuildPlan, type InputFile, planAll, planChanges } from './build-plan.ts';
-import { readKnownFiles, readSignatures } from './catalog-known.ts';
-import { applyRemovals } from './catalog-remove.ts';
-import { CatalogWriter } from './catalog-write.ts';
-import type { Embedder } from './embedder.ts';
-import { CATALOG_FILE, GRAPH_FILE, LEXICAL_FILE, RULES_VERSION, VECTORS_FILE } from './format.ts';
 import type { GenerationParts } from './generation-write.ts';
-import type { KnownVectors } from './known-vectors.ts';
-import { decodeLexical } from './lexical-format.ts';
 import type { ServedGeneration } from './served.ts';
-import { DenseBuilder } from './vectors.ts';
 
 /** Removed passages keep their numbers; when these are more than so large a share, all are new. */
 const MOST_HOLES = 0.1;

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { DamageError, type Manifest, MismatchError } from './format.ts';
-import { currentGeneration, generationFolder } from './index-folder.ts';
-import { verifiedFiles } from './load.ts';
-import { readManifest } from './manifest.ts';
+import { DamageError, type Manifest, MismatchError } from '../format.ts';
+import { currentGeneration, generationFolder } from '../index-folder.ts';
+import { verifiedFiles } from '../load.ts';
+import { readManifest } from '../manifest.ts';
 
 /** The generation that is served, compared with its manifest. */
 export interface ServedGeneration {

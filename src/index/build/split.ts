@@ -1,5 +1,5 @@
-import { cutLongSentence, sentences } from '../text/sentences.ts';
-import type { Report, Span, SpeakerTurn } from '../types.ts';
+import { cutLongSentence, sentences } from '../../text/sentences.ts';
+import type { Report, Span, SpeakerTurn } from '../../types.ts';
 
 /** Most UTF-16 units of body in one passage. */
 export const PASSAGE_CHARACTERS = 300;

@@ -1,8 +1,8 @@
-import { foldText } from '../text/fold.ts';
-import { terms } from '../text/terms.ts';
-import { IndexError } from './format.ts';
-import type { GenerationFiles } from './generation.ts';
-import type { Evidence, EvidenceRequest, ReportIndex } from './report-index.ts';
+import { foldText } from '../../text/fold.ts';
+import { terms } from '../../text/terms.ts';
+import { IndexError } from '../format.ts';
+import type { GenerationFiles } from '../generation.ts';
+import type { Evidence, EvidenceRequest, ReportIndex } from '../report-index.ts';
 
 const GOLDEN_PASSAGES = 24;
 const RAREST_TERMS = 6;

@@ -1,4 +1,4 @@
-import { GrowingArray } from './growing-array.ts';
+import { GrowingArray } from '../growing-array.ts';
 import { type LexicalSection, MOST_FREQUENT } from './lexical-format.ts';
 import { TermNumbers } from './term-numbers.ts';
 

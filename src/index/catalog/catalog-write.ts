@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import type { ReportError } from '../reports/errors.ts';
-import type { OriginRun, Report, Source } from '../types.ts';
+import type { ReportError } from '../../reports/errors.ts';
+import type { OriginRun, Report, Source } from '../../types.ts';
+import type { PassageSpan } from '../build/split.ts';
 import { SCHEMA } from './catalog-schema.ts';
-import type { PassageSpan } from './split.ts';
 
 /** A passage with the hash of what was embedded for it. */
 export interface HashedPassage extends PassageSpan {

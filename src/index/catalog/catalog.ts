@@ -1,5 +1,13 @@
 import Database from 'better-sqlite3';
-import type { Measure, OriginRun, PartialDate, Passage, Place, Report, Source } from '../types.ts';
+import type {
+  Measure,
+  OriginRun,
+  PartialDate,
+  Passage,
+  Place,
+  Report,
+  Source,
+} from '../../types.ts';
 
 /** What of a report is fetched with its text only. */
 type Details = Pick<Report, 'turns' | 'measures' | 'readings' | 'dropped'>;

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { EmbedderRecipe } from './embedder.ts';
-import { IndexError } from './format.ts';
+import type { EmbedderRecipe } from '../embedder.ts';
+import { IndexError } from '../format.ts';
 
 /** What a process of the pool is asked. */
 export interface EmbedRequest {
@@ -13,7 +13,9 @@ export interface EmbedRequest {
 export type EmbedAnswer = { id: number } & ({ vectors: Float32Array[] } | { problem: string });
 
 /** Compiled, as Node 20 runs no TypeScript; from `src` and from `dist` alike. */
-const PROCESS_FILE = fileURLToPath(new URL('../../dist/index/embed-process.js', import.meta.url));
+const PROCESS_FILE = fileURLToPath(
+  new URL('../../../dist/index/embedding/embed-process.js', import.meta.url),
+);
 /** The next batch is there when one is done. */
 const BATCHES_A_PROCESS = 2;
 

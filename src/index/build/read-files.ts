@@ -1,7 +1,7 @@
-import type { ReportError } from '../reports/errors.ts';
-import { eachReport } from '../reports/read.ts';
+import type { ReportError } from '../../reports/errors.ts';
+import { eachReport } from '../../reports/read.ts';
+import type { CatalogWriter } from '../catalog/catalog-write.ts';
 import type { Reading } from './build-plan.ts';
-import type { CatalogWriter } from './catalog-write.ts';
 import type { GenerationWriter } from './generation-write.ts';
 
 interface ReadOptions {

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { IndexError } from './format.ts';
-import { currentGeneration, generationFolder } from './index-folder.ts';
-import { readManifest } from './manifest.ts';
+import { IndexError } from '../format.ts';
+import { currentGeneration, generationFolder } from '../index-folder.ts';
+import { readManifest } from '../manifest.ts';
 
 /** What a build is expected to need where nothing was built before. */
 const LEAST_BYTES = 16 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { ReportError } from '../reports/errors.ts';
+import { ReportError } from '../../reports/errors.ts';
 import type { CatalogFile } from './catalog-write.ts';
 
 /** Where a report of a catalog was read from. */
