@@ -10,16 +10,19 @@ const CLEAR_MAJORITY = 0.9;
 /** `both` stands for what no script tells, too. */
 type CharacterScript = 'Hans' | 'Hant' | 'both';
 const HAN = /\p{Script=Han}/u;
-const known = new Map<string, CharacterScript>();
+const known = new Map<number, CharacterScript>();
+/** No Chinese character has a lower code. */
+const FIRST_HAN = 0x2e80;
 
-function scriptOf(character: string): CharacterScript {
-  let script = known.get(character);
+function scriptOf(code: number): CharacterScript {
+  let script = known.get(code);
   if (script === undefined) {
+    const character = String.fromCodePoint(code);
     const isHan = HAN.test(character);
     const isSimplified = !isHan || toSimplified(character) === character;
     const isTraditional = !isHan || toTraditional(character) === character;
     script = isSimplified === isTraditional ? 'both' : isSimplified ? 'Hans' : 'Hant';
-    known.set(character, script);
+    known.set(code, script);
   }
   return script;
 }
@@ -30,8 +33,14 @@ function scriptOf(character: string): CharacterScript {
 export function detectScript(text: string): Script {
   let traditional = 0;
   let simplified = 0;
-  for (const character of new Set(text)) {
-    const script = scriptOf(character);
+  const codes = new Set<number>();
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code >= FIRST_HAN) codes.add(code);
+    if (code > 0xffff) i++;
+  }
+  for (const code of codes) {
+    const script = scriptOf(code);
     if (script === 'Hans') simplified++;
     if (script === 'Hant') traditional++;
   }
