@@ -53,7 +53,7 @@ const TITLE_BEFORE = new RegExp(`^.*(?:${TITLE_WORD}|领导)`, 'u');
 const DOTTED = /(?:\p{Script=Han}{1,7}·)+\p{Script=Han}{1,7}$/u;
 /** Characters that Mongolian, Tibetan and Turkic names are mostly written with. */
 const TRANSLITERATING =
-  /[阿巴白班宝布才措朝次达丹旦德登敦堆顿多额尔丰嘎噶格贡勒古哈合吉加嘉杰金卡克拉兰朗乐里林罗洛玛买麦孟米姆木南娜那尼宁努其齐强巧琴青琼曲却仁热日荣萨桑斯苏索塔台泰坦特提图吐娃瓦旺乌西希夏辛许牙雅亚央叶伊依益音永尤宇扎泽增珍珠孜卓宗]/gu;
+  /[阿巴白班宝布才措朝次达丹旦德登敦堆顿多额尔丰尕嘎噶格贡勒古哈合吉加嘉杰金卡克拉兰朗乐里林罗洛玛买麦孟米姆木南娜那尼宁努其齐强巧琴青琼曲却仁热日荣萨桑斯苏索塔台泰坦特提图吐娃瓦旺乌西希夏辛许牙雅亚央叶伊依益音永尤宇扎泽增珍珠孜卓宗]/gu;
 const TRANSLITERATED = /^\p{Script=Han}{3,7}$/u;
 
 /**
@@ -108,7 +108,7 @@ function nameAtEnd(subject: string, anywhere = false): string | null {
 
 /** Who somebody is, when it is said, or what has gone before: a name may begin behind it. */
 const BEFORE_NAME =
-  /(?:[家民生士员师手者工兵友嫂人老小]|随后|最后|同时|其中|会上|会后|会前|当天|近日|日前|由|叫|请|的|(?:听取|审议)了?|[上下]午|[:“”()《》·、])$/u;
+  /(?:[家民生士员师手者工兵友嫂人老小]|(?:[局委办院处所司位沉村区道镇乡])干部|随后|最后|同时|其中|会上|会后|会前|当天|近日|日前|由|叫|请|的|(?:听取|审议)了?|[上下]午|[:“”()《》·、])$/u;
 const JOINED = /(?:以及|[和与及])$/u;
 
 /** True for a text that is a place's name as a whole. */

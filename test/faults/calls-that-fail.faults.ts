@@ -15,7 +15,7 @@ import { eachOf, Tally } from './tally.ts';
 
 const CODES = ['EIO', 'ENOSPC', 'EMFILE'] as const;
 const MEANINGS: Record<string, RegExp> = {
-  EIO: /disk cannot be/u,
+  EIO: /disk cannot be|disk I\/O error/u,
   ENOSPC: /disk is full|no space/u,
   EMFILE: /too many (?:open )?files|disk I\/O/u,
 };
@@ -59,7 +59,7 @@ async function judge(outcome: BuildOutcome, folder: string, fault: Fault): Promi
   if (outcome.leftOpen > 0) throw new Error(`${outcome.leftOpen} files left open`);
   if (outcome.error === undefined) {
     if (served === 'old') throw new Error('it ended well, and is not served');
-    if (!fault.lasting && !/^(?:rm|rename|lstat) /u.test(outcome.failed ?? '')) {
+    if (!fault.lasting && !/^(?:rm|unlink|rename|lstat) /u.test(outcome.failed ?? '')) {
       await expectAtRest(folder);
     }
     return 'not needed';

@@ -99,6 +99,20 @@ describe('a headline', () => {
     expect(read.body.text).toBe(lines(FIRST, SECOND));
   });
 
+  it.each([' - 云岭新闻网', '-云岭在线', '—云岭日报'])(
+    'is without the site behind it: %s',
+    site => {
+      expect(cleaned(`云岭市召开供暖调度会${site}`, FIRST, SECOND).title).toBe(
+        '云岭市召开供暖调度会',
+      );
+    },
+  );
+
+  it.each(['供暖-停气', '停气检修-限时办结'])('keeps what is no site: %s', end => {
+    const title = `云岭市召开供暖调度会-${end}`;
+    expect(cleaned(title, FIRST, SECOND).title).toBe(title);
+  });
+
   it('of news is not the name of the site above it', () => {
     expect(cleaned('云岭市人民政府', '市政府召开第九次常务会议', FIRST, SECOND).title).toBe(
       '市政府召开第九次常务会议',

@@ -22,6 +22,7 @@ describe('the name of a meeting', () => {
       '全市供暖新闻发布会',
     ],
     ['a village’s', '昨晚,柳坞村两委开了一次院坝会。', '院坝会'],
+    ['one of several', '昨晚,柳坞村开了一场院坝会,商量用火。', '院坝会'],
     ['in traditional characters', '雲嶺市召開供暖會商會，研判天氣。', '供暖會商會'],
   ])('is %s', (_, body, name) => {
     expect(nameOf(body)).toBe(name);

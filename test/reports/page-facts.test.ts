@@ -22,6 +22,7 @@ describe('a meta line', () => {
     ['发布时间：2022-03-18来源：涪陵发布浏览次数：90', '涪陵发布'],
     ['发布：2022/3/18 9:00:00 稿源：仙桃日报', '仙桃日报'],
     ['文章来源:宣传科  发表时间:2022-03-18 16:05:11  阅读次数:1290', '宣传科'],
+    ['来源丨云岭街道办 2022-03-18', '云岭街道办'],
     ['恩施新闻网 2022-03-18 21:30', '恩施新闻网'],
     ['2022-03-18 06:58:00　北方静海　记者：边小北', '北方静海'],
     ['2022-03-18 15:36  青芷县人民政府网  【大 中 小】', '青芷县人民政府网'],
@@ -84,10 +85,21 @@ describe('the day of publication', () => {
   });
 });
 
+describe('the day behind an address', () => {
+  it('is that of publication', () => {
+    const line = 'http://a.example/2022-03/9/c_3.htm 2022年03月18日 23:15 评论';
+    expect(publishedOn(dropped(line))?.value).toBe('2022-03-18');
+  });
+});
+
 describe('the address', () => {
   it.each([
     ['本文地址:http://a.example/Html/1.html', 'http://a.example/Html/1.html'],
     ['http://a.example/202108/t20210812_3.html', 'http://a.example/202108/t20210812_3.html'],
+    [
+      'http://a.example/2022-03/9/c_3.htm 2022年03月18日 23:15',
+      'http://a.example/2022-03/9/c_3.htm',
+    ],
     ['来源:云岭日报', null],
   ])('of a page is read from %s', (line, url) => {
     expect(addressOnPage(dropped(line))?.value ?? null).toBe(url);
@@ -124,6 +136,14 @@ describe('a day told from the day of publication', () => {
   ])('%s (%s) is %s', (body, published, date, inferred) => {
     const { found, inferred: isInferred } = meetingDate(readText(body, 'body'), published, null);
     expect([found?.value ?? null, isInferred]).toEqual([date, inferred]);
+  });
+
+  it('has the year of the month in the address', () => {
+    const body = readText('11月5日,市里召开会议', 'body');
+    const at = (url: string) => meetingDate(body, null, url).found?.value;
+    expect(at('http://a.example/202111/1a2b.shtml')).toBe('2021-11-05');
+    expect(at('http://a.example/2022/01/1a2b.shtml')).toBe('2021-11-05');
+    expect(at('http://a.example/9911/1a2b.shtml')).toBe('11-05');
   });
 
   it('is inferred when only the address is dated', () => {

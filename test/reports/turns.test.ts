@@ -46,6 +46,7 @@ describe('speakerTurns', () => {
     ['who only took part', '骆守诚出席会议，各县区参加。'],
     ['what he reported on', '骆守诚通报供暖情况，各县区参加。'],
     ['whose spirit is passed on', '按照省委会议要求，要供暖。'],
+    ['who reads out a paper', '主任骆守诚宣读了调研报告，县里再研究。'],
     ['nobody', '据通报，入冬以来下雪三次。'],
   ])('names no speaker for %s', (_, body) => {
     expect(speakers(body)).toEqual([null]);

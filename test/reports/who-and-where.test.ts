@@ -120,6 +120,20 @@ describe('where a meeting was', () => {
       '上海合作组织召开峰会,上海合作组织发表宣言。',
       null,
     ],
+    [
+      'at a firm’s seat',
+      '集团召开会议',
+      '安徽某某集团',
+      '安徽某某集团在当涂县总部召开会议。',
+      '安徽省马鞍山市当涂县',
+    ],
+    [
+      'in a district of Hong Kong',
+      '觀塘區召開會議',
+      '',
+      '香港觀塘區民政處召開會議。',
+      '香港特别行政区观塘区',
+    ],
     ['where it was called', '公司董事会召开', '', '董事会会议在槐江市总部召开。', '槐江市'],
   ])('is found %s', (_, title, page, body, place) => {
     expect(at(title, page, body)).toBe(place);

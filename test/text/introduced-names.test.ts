@@ -12,6 +12,14 @@ describe('a name that a title introduces', () => {
     ['with a dot, whole', '县长阿依古丽·买买提江要求,要快。', ['阿依古丽·买买提江']],
     ['longer ones first', '局长初晴、主任禚青禾参加。', ['禚青禾', '初晴']],
     ['that is a link on its page', '副市长\n初见秋、局长\n禚青禾出席。', ['初见秋', '禚青禾']],
+    ['behind a title that begins with another', '县人大常委会主任保见秋主持会议。', ['保见秋']],
+    ['of four characters', '市委书记晓玛青野主持会议。\n晓玛青野强调,要快。', ['晓玛青野']],
+    ['with a full stop in it', '教育处长初奈.禚固、民政处长过晴参加。', ['初奈.禚固', '过晴']],
+    [
+      'with a dot, less the title',
+      '县长、指挥部指挥长阿依古丽·买买提江要求。',
+      ['阿依古丽·买买提江'],
+    ],
     ['or is not, but presides', '晓见秋主持会议。\n晓见秋强调,要快。', ['晓见秋']],
   ])('is known %s', (_, folded, names) => {
     expect([...introducedNames(folded)]).toEqual(names);
@@ -20,6 +28,7 @@ describe('a name that a title introduces', () => {
   it.each([
     ['how all did it', '各部门负责人分别汇报,村支部书记全部到会。'],
     ['a verb', '局长负责,书记带头讲话,主任列席。'],
+    ['how some spoke', '三个乡镇主要负责人作表态发言。'],
     ['an office', '县应急局局长办公会通报。'],
     ['the rest of a longer word', '市指挥部情况汇报。'],
   ])('is not %s', (_, folded) => {

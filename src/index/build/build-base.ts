@@ -111,6 +111,8 @@ async function copyOf(
   known: KnownVectors,
   { plan, before }: { plan: BuildPlan; before: NonNullable<GenerationParts['before']> },
 ): Promise<OpenedParts> {
+  // Before the catalog, which would stay open if this failed.
+  const { dense } = await openDense(served);
   const from = path.join(served.folder, CATALOG_FILE);
   const to = path.join(folder, CATALOG_FILE);
   await copyFile(from, to);
@@ -123,7 +125,6 @@ async function copyOf(
   for (const [reportIndex, signature] of readSignatures(from)) {
     if (!removedReports.has(reportIndex)) nearCopies.addEarlier(reportIndex, signature);
   }
-  const { dense } = await openDense(served);
   // The graph gives no vector of a removed passage, and a changed report has most of its texts left.
   const removedVectors = new Map(before.removed.passages.map(id => [id, dense.vector(id)]));
   for (const passageId of before.removed.passages) dense.remove(passageId);

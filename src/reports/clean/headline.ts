@@ -39,7 +39,8 @@ const MARK = /[。,;:!?|]/u;
 /** A line of the page that names a headline, its own or that of where it was taken from. */
 const NAMED_TITLE = /^[•·]?\(?_?(?:原?(?:标题|题目)|原题)是?[:：]\s*/u;
 /** A window's title goes on with channel and site: `…会议_滚动新闻_某某网`. */
-const BEHIND_TITLE = /(?:(?:\s*[_|｜]\s*|\s[-–—]\s|--).{2,20}){1,3}$/u;
+const BEHIND_TITLE =
+  /(?:(?:\s*[_|｜]\s*|\s[-–—]\s|--).{2,20}){1,3}$|[-–—]\p{Script=Han}{2,10}(?:网|網|在线|在線|日报|日報|晚报|晚報|信息港|客户端|客戶端|融媒体?)$/u;
 /** The first item of a list is no headline. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|\d+(?:、|\.(?!\d))|【[一二三四五六七八九十\d]{1,2}】)/u;

@@ -13,7 +13,7 @@ export const INVISIBLE_RULE = 'invisible-characters';
 /** Format and control characters; tab and line breaks are white space. */
 const INVISIBLE = /(?:\p{Cf}|(?!\s)\p{Cc})+/gu;
 /** What inline rules take out shows itself by one of these. */
-const MAY_BE_SCRAMBLED = /[!-~] {1,2}[!-~] {1,2}[!-~]|\?[?A-Za-z]|[\ufffd锟]/u;
+const MAY_BE_SCRAMBLED = /[!-~] {1,2}[!-~] {1,2}[!-~]|[{}^~`] {1,2}[!-~]|\?[?A-Za-z]|[\ufffd锟]/u;
 /** `艾 辉`, `夏 至主持`: a short name, set as wide as a longer one. */
 const SET_NAME =
   /(?<=^|[^\p{L}\p{N}]|[长長记記任席导導员員者师師理委])(?<surname>\p{Script=Han}{1,2})(?=(?<blank>[ \u3000\u00a0]{1,4})(?<given>\p{Script=Han})(?:$|[^\p{L}\p{N}]|主持|出席|参加|參加|列席|宣读|宣讀|传达|傳達|讲话|講話|指出|强调|強調|要求|表示|提出|分别|分別|介绍|介紹|通报|通報|作|就|对|對|在|说|說|等))/gu;

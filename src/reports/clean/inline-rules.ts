@@ -20,6 +20,14 @@ export const INLINE_RULES: readonly InlineRule[] = [
     left: '复工复产',
   },
   {
+    id: 'scrambled-brackets',
+    pattern:
+      /(?<=[\p{Script=Han}，。、；])(?=[!-~]{0,8}[{}^~`][ !-~]{0,12} )[!-~][ !-~]{3,20}(?=\p{Script=Han})/gu,
+    spared: /^[^A-Za-z]*$|^\{+[^{}]*\}+ ?$|https?:|[A-Za-z]{3}/u,
+    example: '山路多，[b{ 8 p任何漏洞',
+    left: '山路多，任何漏洞',
+  },
+  {
     id: 'broken-bytes',
     pattern:
       /(?<=[\p{Script=Han}，。、](?<![吗呢么啊吧嗎麼]))(?:\?{2,}[A-Za-z]?|\?[A-Za-z]|(?:锟斤拷|\ufffd)+[A-Za-z]?)(?=[\p{Script=Han}，。、])/gu,

@@ -11,8 +11,8 @@ import { foundIn, type ReadSentence, readBody } from './read-sentences.ts';
 
 /** Attendance stands in a report's first sentences, or in its last. */
 const ATTENDS =
-  /(?:等?(?:领导)?(?:同志)?(?:应邀|受邀|分别|一同|共同|一起|全程|也|均|通过视频\p{Script=Han}{0,4})?(?:在\p{Script=Han}{0,10}会场|在)?(?:应邀|受邀|分别|一同|共同|一起|全程|也|均)?(?:出席(?!并(?!回|接受))|参加|列席|到会指导|到会|参会|与会|陪同|收听收看|收听|收看|观看))(?!并(?!回|接受)|的|过)/u;
-const MAY_TELL_OF_ATTENDANCE = /[出列]席|[参与到]会|参加|陪同|收听|收看/u;
+  /(?:等?(?:领导)?(?:同志)?(?:应邀|受邀|分别|一同|共同|一起|全程|也|均|通过视频\p{Script=Han}{0,4})?(?:在\p{Script=Han}{0,10}会场|在)?(?:应邀|受邀|分别|一同|共同|一起|全程|也|均)?(?:出席(?!并(?!回|接受))|参加|列席|到会指导|到会|参会|与会|陪同|收听收看|收听|收看|观看|以\p{Script=Han}{2,4}方式参与|参与(?=会议|[此本]次会议)))(?!并(?!回|接受)|的|过)/u;
+const MAY_TELL_OF_ATTENDANCE = /[出列]席|[参与到]会|参[加与]|陪同|收听|收看/u;
 /** Head of minutes: `出席:`, `参会人员:`. */
 const FIELD =
   /^(?:出席|参加|参会|与会|到会|列席|应到|实到|陪同)(?:会议|座谈)?(?:人员|人|领导|嘉宾|同志|代表|单位及人员)?:/u;
@@ -31,7 +31,7 @@ const NO_NAME = /^[和以向与及在赴会]|[的了与及在是要也将]$|全[
 const NO_LISTED_NAME =
   /^[和以向赴会]|[的了与及在是要会议部门局委组席员们各该室产堂就对并还也又把被将]/u;
 /** A longer one is told by its surname or its sound. */
-const NAME = /^\p{Script=Han}{2,3}$|^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8})+$/u;
+const NAME = /^\p{Script=Han}{2,3}$|^\p{Script=Han}{1,8}(?:[·.]\p{Script=Han}{1,8})+$/u;
 /** What a list ends with: `等县委常委`, `(女)`. */
 const BEHIND_NAME = /(?:等\p{Script=Han}{0,14}|\([^()]{1,14}\)|同志|先生|女士|医生|教授)+$/u;
 /** The rest of the list, of people who are not named. */
@@ -140,7 +140,7 @@ function nameIn(part: string, inList: boolean, known: ReadonlySet<string>): stri
   const bare = part.replace(BEHIND_NAME, '').replace(BEHIND_NAME, '');
   const whole = knownName(bare, known);
   if (whole) return whole;
-  const named = bare.replace(UNNAMED, '');
+  const named = bare.replace(UNNAMED, '').replace(BEHIND_NAME, '');
   const titled = personAtEnd(named);
   if (titled && named.startsWith(titled)) return titled;
   if (NO_PERSON.test(named) || isListedWord(named)) return null;

@@ -4,7 +4,7 @@ import { foundIn, readBody } from './read-sentences.ts';
 /** Whose spirit is passed on, or which meeting was watched before this one. */
 const PASSED_ON =
   /(?:传达(?:学习|贯彻|落实)*(?:了)?|学习传达|(?:收听)?收看(?:了)?|收听(?:了)?)(?<what>[^,。;:]{4,90}?)(?:精神|(?<=会议|大会|全会)(?:后|之后|结束后)|$)/gu;
-const MEETING = /(?:会议|大会|全会|常委会|调度会|会商会|推进会|部署会)$/u;
+const MEETING = /(?:会议|大会|全会|例会|办公会|常委会|调度会|会商会|推进会|部署会)$/u;
 /** A list of several ends each with the name of a meeting. */
 const BETWEEN = /(?<=会议|大会|全会|会商会)((?:精神)?[和及与、](?:以及)?)/u;
 /** Other things whose spirit is passed on, before the meeting in the same list. */

@@ -4,12 +4,12 @@ import { type Found, foldedSpan, foundAs, foundAt, type ReadText } from './found
 import { withoutGlosses } from './page-facts.ts';
 
 const REPORTER =
-  /(?:特[约約]|[实實][习習]|本[报報网網台]|首席|全媒体|融媒体?)?(?:[记記]者|通[讯訊][员員]|作者(?=[\s:：|｜/／])|撰[稿文]人?(?=[\s:：])|(?:供稿|来稿|來稿|投稿)人?(?=[\s:：])|采[写寫]|[实實][习習]生|(?:文字|[图圖]文|文[图圖]|文)(?=[:：])|(?:文\/?)?[图圖]\/|文\/[图圖]?|原[创創](?=\s))/u;
+  /(?:特[约約]|[实實][习習]|本[报報网網台]|首席|全媒体|融媒体?)?(?:[记記]者|通[讯訊][员員]|作者(?=[\s:：|｜/／])|撰[稿文]人?(?=[\s:：丨│┃])|(?:供稿|来稿|來稿|投稿)人?(?=[\s:：])|采[写寫]|[实實][习習]生|(?:文字|[图圖]文|文[图圖]|文)(?=[:：])|(?:文\/?)?(?<!供)[图圖]\/|文\/[图圖]?|原[创創](?=\s))/u;
 const EDITOR = /(?:[责責]任[编編][辑輯]|[责責][编編]|(?<![络絡])[编編][辑輯](?!部|室|[中组組]))/u;
 const CREDIT = new RegExp(`(?<editor>${EDITOR.source})|(?<reporter>${REPORTER.source})`, 'gu');
 /** What ends the names behind a label. */
 const CREDIT_END =
-  /[|｜\])）】。；;\n]|[来來]源|[时時][间間]|[点點][击擊]|[浏瀏][览覽]|字[体體號号]|[发發][布表]|[审審][校核对對读讀]|[校][对對]|[编編][审審]|[初复復终終一二三]\s?[审審]|监制|監製|攝影|摄影|值班|[总總][编編]|主[编編]|[阅閱][读讀]|[制製]作|[图圖視视][片频頻]?[:：]|\d{2,}/u;
+  /[|｜\])）】。；;\n]|[来來]源|[时時][间間]|[点點][击擊]|[浏瀏][览覽]|字[体體號号]|[发發][布表]|[审審][校核对對读讀]|[校][对對]|[编編][审審]|[初复復终終一二三]\s?[审審]|监制|監製|攝影|摄影|值班|[总總][编編]|主[编編]|[阅閱][读讀]|[制製]作|[图圖視视][片频頻]?[:：]|供[图圖]|更新|播[报報]|\s[·•]\s|\d{2,}/u;
 /** A line of the body that only names who wrote it. */
 const CREDIT_LINE = new RegExp(`^[\\s(（]*(?:${EDITOR.source}|${REPORTER.source})\\s*[:： ]`, 'u');
 const CREDIT_LINE_CHARACTERS = 50;
@@ -20,7 +20,7 @@ const OFFICE =
 
 /** What stands in the place of a name when nobody signs, and words of the page. */
 const NOBODY =
-  /^(?:佚名|本站|本[网網报報台]|未知|匿名|[网網][络絡]|管理[员員]|[综綜]合|整理|[转轉][载載]|原[创創]|[记記]者|[编編][辑輯]|作者|[摄攝]影?|供稿|文字|[图圖]片|小[编編]|校[办辦])$/u;
+  /^(?:佚名|更新|播[报報]|本站|本[网網报報台]|未知|匿名|[网網][络絡]|管理[员員]|[综綜]合|整理|[转轉][载載]|原[创創]|[记記]者|[编編][辑輯]|作者|[摄攝]影?|供稿|文字|[图圖]片|小[编編]|校[办辦])$/u;
 /** What a name did, behind it: `甲/文 乙/图`. */
 const SHARE =
   /(?<=\p{Script=Han}{2})\s?[/／](?:文|[图圖]文?|[摄攝]影?|[视視][频頻])(?=$|[\s、，,)）])/gu;
@@ -28,8 +28,10 @@ const SHARE =
 const BRACKETS = /[(（【[][^()（）【】[\]]{2,60}[)）】\]]/gu;
 /** The name alone in brackets at the end of a report is its writer's. */
 const SIGNED =
-  /(?:[(（](?:\S{2,14}(?:[部办室局委站社院校厅中心镇乡府处台会]|公司)\s+)?|^[■□◆●]\s*)(\p{Script=Han}(?:\s{0,2}\p{Script=Han}){1,3}(?:[\s、]+\p{Script=Han}{2,3}){0,2})(?:[)）]|$)\s*$/dmu;
+  /(?:[(（](?:\S{2,14}(?:[部办室局委科站社院校厅中心镇乡府处台会]|公司)\s+)?|^[■□◆●]\s*)(\p{Script=Han}(?:\s{0,2}\p{Script=Han}){1,3}(?:[\s、]+\p{Script=Han}{2,3}){0,2})(?:[)）]|$)\s*$/dmu;
 
+/** Behind it stands who took the pictures: `(展小舟 供图 那晓)`. */
+const OF_PICTURES = /(?<=[\s、])(?:供[图圖]|[摄攝]影?|[图圖]片?)[\s、]/u;
 const SIGNED_CHARACTERS = 60;
 
 /** Who wrote a report and who edited it. */
@@ -91,19 +93,17 @@ function signatures(body: ReadText): Found[] {
   const whole = foundAt(body, foldedSpan(body, { start: from, end: from + end - start }));
   if (isName(whole.value)) return [whole];
   let at = from;
-  return tail
-    .slice(start, end)
-    .split(/(?<=[\s、])/u)
-    .flatMap(word => {
-      const name = word.replace(/[\s、]+$/u, '');
-      const span = { start: at, end: at + name.length };
-      at += word.length;
-      return isName(name) ? [foundAt(body, foldedSpan(body, span))] : [];
-    });
+  const [named = ''] = tail.slice(start, end).split(OF_PICTURES);
+  return named.split(/(?<=[\s、])/u).flatMap(word => {
+    const name = word.replace(/[\s、]+$/u, '');
+    const span = { start: at, end: at + name.length };
+    at += word.length;
+    return isName(name) ? [foundAt(body, foldedSpan(body, span))] : [];
+  });
 }
 
 function creditedNames(text: string): string[] {
-  const behind = text.replace(/^\s*[:：|｜]?\s*/u, '').replaceAll(SHARE, ' ');
+  const behind = text.replace(/^\s*[:：|｜丨│┃]?\s*/u, '').replaceAll(SHARE, ' ');
   const end = behind.search(CREDIT_END);
   const words = (end === -1 ? behind : behind.slice(0, end))
     .replaceAll(

@@ -1,7 +1,7 @@
 import { type DateMention, findDates, formatDate } from '../../text/dates.ts';
 import { type CountedDay, countedDay, isDay, latestBefore } from './counted-day.ts';
 import { type Found, foundAs, type ReadText } from './found.ts';
-import { dateInAddress } from './page-facts.ts';
+import { dateInAddress, monthInAddress } from './page-facts.ts';
 
 /** When a meeting was held, as far as the report tells. */
 export interface MeetingDate {
@@ -97,7 +97,7 @@ function inYear(
   if (published) return { found: published, inferred: false };
   const year = yearOf(told.title);
   const inferred =
-    latestBefore(mention, dateInAddress(told.url)) ??
+    latestBefore(mention, dateInAddress(told.url) ?? monthInAddress(told.url)) ??
     latestBefore(mention, signedOn(on)) ??
     (year === null ? null : formatDate({ ...mention, year }));
   return { found: read(inferred ?? formatDate(mention)), inferred: inferred !== null };

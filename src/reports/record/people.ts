@@ -1,3 +1,4 @@
+import { foldText } from '../../text/fold.ts';
 import { personIn, titleAtEnd } from '../../text/names.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Found, foundAt, type ReadText, valuesOf } from './found.ts';
@@ -16,7 +17,7 @@ const NAME_BEFORE_TITLE = /[:：]\s*(\p{Script=Han}{2,4})\s/u;
 const CHAIR_HEAD = /^(?:会议)?(?:主持人?|召集人):?$/u;
 /** Presided: not who is a host by trade, nor whose office it is to lead the daily work. */
 const CHAIRED =
-  /主持(?!人|词|稿|者|\p{Script=Han}{0,4}工作(?:的|$))|召集(?=会议|召开|$)|组织召开|担任\p{Script=Han}{0,4}主持人/gu;
+  /主持(?!人|词|稿|者|(?!并)\p{Script=Han}{0,4}工作(?:的|$))|召集(?=会议|召开|$)|组织召开|担任\p{Script=Han}{0,4}主持人/gu;
 /** `主持会议的是县长骆守诚`: the name stands behind. */
 const CHAIR_BEHIND =
   /主持(?!\p{Script=Han}{0,4}工作)\p{Script=Han}{0,6}的(?:是)?(?<subject>[^,;:。]{2,40}?)(?:说|指出|强调|要求|表示|介绍|宣布)?$/u;
@@ -27,6 +28,11 @@ const MAY_TELL_OF_CHAIR = /主持|召集|组织召开/u;
 const NOT_THE_SPEAKER = /(?:向|给|受|同|根据|按照|落实|贯彻|学习)$/u;
 /** `骆守诚出席会议,并讲话`: the clause before names who. */
 const AND = /^(?:并|还|同时){1,2}$/u;
+/** The same behind `初晴受县政府委托,`. */
+const ON_BEHALF = /受[^,]{2,20}(?:委托|指派)$/u;
+/** Several spoke, in this clause and in those before. */
+const IN_TURN = /(?:先后|分别|依次|相继|逐一)/u;
+const IN_TURN_CHARACTERS = 4;
 const LIST_JOINT = /(?:以及|[、和与及])$/u;
 
 /** Person in the chair: the first one a sentence says presided, else the title says so. */
@@ -65,14 +71,38 @@ export function speakersIn(sentence: ReadSentence, known: ReadonlySet<string>): 
   const clauses = clausesOf(sentence.folded);
   return clauses.flatMap((clause, i) => {
     for (const { index } of clause.text.matchAll(SPOKE)) {
-      const people = peopleAtEnd(sentence, before(clause, index), known);
-      if (people.length > 0) return people;
-      const previous = AND.test(clause.text.slice(0, index)) ? clauses[i - 1] : undefined;
+      const subject = before(clause, index);
+      const people = peopleAtEnd(sentence, subject, known);
+      if (people.length > 0) {
+        return IN_TURN.test(clause.text.slice(0, index + IN_TURN_CHARACTERS))
+          ? [...listedBefore(sentence, clauses.slice(0, i), known), ...people]
+          : people;
+      }
+      const previous =
+        AND.test(subject.text) || (index === 0 && ON_BEHALF.test(clauses[i - 1]?.text ?? ''))
+          ? clauses[i - 1]
+          : undefined;
       const person = previous && personOf(sentence, previous, known);
       if (person) return [person];
     }
     return [];
   });
+}
+
+/** `常委禚青禾、初晴,委员那晓先后发言`: people of the clauses before that end with a name. */
+function listedBefore(
+  sentence: ReadSentence,
+  clauses: Clause[],
+  known: ReadonlySet<string>,
+): Found[] {
+  const listed: Found[] = [];
+  for (const clause of clauses.toReversed()) {
+    const people = peopleAtEnd(sentence, clause, known);
+    const last = people.at(-1)?.value;
+    if (last === undefined || !clause.text.endsWith(foldText(last))) break;
+    listed.unshift(...people);
+  }
+  return listed;
 }
 
 /** People of whom a sentence says that they presided. */

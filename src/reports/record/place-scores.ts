@@ -32,6 +32,9 @@ const OWN_SCREEN =
   /^(?:[县市区旗]?(?:设|的)?分会场|[县市区旗]?(?:融媒体中心|广播电视台|电视台|人民政府网))/u;
 const OWN_PART =
   /^(?:\p{Script=Han}{2,5}(?:镇|乡|街道|苏木|社区|村|嘎查|开发区|经开区|高新区)(?:\p{Script=Han}{2,5}(?:村|社区))?(?:党委|党工委|人民政府|政府|办事处)?(?:于|召开|举行|组织|在|\d)|(?:公安局|卫健局|卫生健康局|教育局|应急管理局|交通运输局|市场监督管理局|疾控中心|人民法院|人民检察院|人民医院|中医院)(?:召开|举行|组织)|(?:政府|人民政府|\p{Script=Han}{2,12}(?:医院|学校|中学|小学|大学|学院|公司|集团|中心))[^,。]{0,24}(?:召开|举行))/u;
+/** A company's seat: `在云岭县总部召开`. */
+const OWN_FIRM =
+  /^(?:总部|本部|厂区|矿区|园区|基地|项目部|公司)(?:\p{Script=Han}{0,8})?(?:召开|举行|组织)/u;
 const OWN_BONUS = 1.5;
 /** More than what speaks of the higher meeting that is watched there. */
 const OWN_SEAT_BONUS = 2.5;
@@ -88,7 +91,9 @@ export function scorePlaces({ title, page, body }: PlaceEvidence): Map<string, S
       const weight =
         weightOf(on, mention, { title, body }) * (elsewhere ? ELSEWHERE_SHARE : 1) +
         (isShown ? OWN_BONUS : 0) +
-        (before.endsWith('在') && behind.startsWith('分会场') ? OWN_SEAT_BONUS : 0);
+        (before.endsWith('在') && (behind.startsWith('分会场') || OWN_FIRM.test(nextWords))
+          ? OWN_SEAT_BONUS
+          : 0);
       for (const place of mention.candidates) {
         const parent = place.city ?? place.province ?? '';
         if (mention.short && place.level === 'county' && !isOwn && !named.has(parent)) continue;

@@ -12,7 +12,7 @@ export interface FoundRole {
 
 /** What a title ends with. */
 const TITLE = new RegExp(
-  `(?:${TITLE_WORD}|领导|成员|党组|党委)(?:“[^”]{1,12}”|\\([^()]{1,14}\\))?$`,
+  `(?:${TITLE_WORD}|领导|成员|党组|党委|干部)(?:“[^”]{1,12}”|\\([^()]{1,14}\\))?$`,
   'u',
 );
 /** There is one of these at a time: a name behind it in the list bears another title. */

@@ -9,7 +9,7 @@ export interface SpokenTurn extends Span {
   speaker: Found | null;
 }
 
-const SUBJECT = '(?<subject>\\p{Script=Han}[\\p{Script=Han}、()·]{0,60}?)';
+const SUBJECT = '(?<subject>\\p{Script=Han}[\\p{Script=Han}、()·.]{0,60}?)';
 /** Between name and verb of speaking. */
 const HOW =
   '(?:再三|一边\\p{Script=Han}{1,4}一边|(?:语重心长|一针见血|掷地有声|斩钉截铁|深有感触|开门见山|激动|高兴|郑重|严肃|动情|坦率)地|还|也|又|则|就|最后|首先|进一步|特别|着重|再次|同时|一再|反复|补充|讲话|发言|当场|现场|汇报|通报|介绍|报告|回应|解释|总结|分析){0,2}';
@@ -38,6 +38,8 @@ const BEGINS_QUOTE = /^“/u;
 /** What a speaker says something about stands before his name: `谈到供暖时,骆守诚说`. */
 const OCCASION = /^(?:在|就|谈到|针对|围绕|关于|面对|为)/u;
 const PRONOUN = /^(?:他|她)(?:在\p{Script=Han}{1,8})?$/u;
+/** `禚青禾宣读了报告,`: nobody's own words. */
+const READS_OUT = /宣读/u;
 /** `王少凡作了安排,并要求,…`: who is named before. */
 const GOES_ON = /^(?:并|同时)$/u;
 const MEETING =
@@ -205,6 +207,7 @@ function speakerNamed(
     const inSentence = subject.start > 0 ? personBefore(sentence, known) : null;
     return inSentence ?? meant() ?? undefined;
   }
+  if (READS_OUT.test(subject.text)) return undefined;
   const person = GOES_ON.test(subject.text)
     ? personBefore(sentence, known)
     : personOf(sentence, subject, known);

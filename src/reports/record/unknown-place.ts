@@ -27,6 +27,10 @@ const TITLE_OWNER = new RegExp(
   `(?:^|[\\s—-])(?<name>${NAME}(?:市|县|区|旗))(?:委|召开|举行|政府|新冠|疫情|防汛|部署|安排|开展|应对)`,
   'u',
 );
+/** Districts that the gazetteer lacks. */
+const OF_HONG_KONG =
+  /^(?:中西|湾仔|九龙城|观塘|深水埗|黄大仙|油尖旺|葵青|荃湾|屯门|元朗|沙田|西贡|离岛)区$/u;
+const HONG_KONG = '香港特别行政区';
 const NOWHERE: Place = { province: null, city: null, county: null };
 
 /** The place outside the gazetteer that a headline begins with. */
@@ -65,7 +69,8 @@ export function unknownPlace({ title, page, body }: PlaceEvidence): FoundPlace |
   const inCity = new RegExp(`${BEFORE_NAME}(?<city>${NAME}市)${name}`, 'u');
   const text = `${title?.folded.text ?? ''}\n${body.folded.text.slice(0, BODY_CHARACTERS)}`;
   const city = inCity.exec(text)?.groups?.city ?? null;
-  return { place: { ...NOWHERE, city, county: name }, found };
+  const province = OF_HONG_KONG.test(name) && /香港|港府/u.test(text) ? HONG_KONG : null;
+  return { place: { province, city, county: name }, found };
 }
 
 /** 柳泉县, of a report that says 我县 and 28.6万柳泉人民. */
