@@ -28,6 +28,21 @@ interface Beginning {
 /** Build and publish a generation, by the holder of the lock. */
 export async function buildChanged(
   options: BuildOptions,
+  beginning: Beginning,
+): Promise<BuildResult> {
+  const many = new ManyEmbedders(options.embedder.recipe);
+  // The model is loaded while it is found out what changed.
+  many.prepare();
+  try {
+    return await buildWith(many, options, beginning);
+  } finally {
+    many.close();
+  }
+}
+
+async function buildWith(
+  many: ManyEmbedders,
+  options: BuildOptions,
   { inputs, hash, served }: Beginning,
 ): Promise<BuildResult> {
   const { indexFolder, embedder, full = false, signal } = options;
@@ -35,7 +50,7 @@ export async function buildChanged(
   const building = await beginBuild(indexFolder);
   const kept = new KeptVectors(indexFolder, embedder);
   try {
-    const written = await writeGeneration(building, base, { ...options, kept });
+    const written = await writeGeneration(building, base, { ...options, kept, many });
     const before = typeof served === 'string' ? new Set<string>() : reportIdsOf(served.folder);
     const now = reportIdsOf(building);
     options.onProgress?.('check', 0, 1);
@@ -86,15 +101,14 @@ function removeKept(kept: KeptVectors): void {
 async function writeGeneration(
   folder: string,
   { plan, open }: BuildBase,
-  options: BuildOptions & { kept: KeptVectors },
+  options: BuildOptions & { kept: KeptVectors; many: ManyEmbedders },
 ): Promise<{ reports: number; passages: number; embedded: number; errors: ReportError[] }> {
-  const { embedder, signal, kept, onProgress = () => {} } = options;
+  const { embedder, signal, kept, many, onProgress = () => {} } = options;
   const known = new KnownVectors(kept);
   const parts = await open(folder, known).catch((error: unknown) => {
     known.close();
     throw error;
   });
-  const many = new ManyEmbedders(embedder.recipe);
   let embedded = 0;
   const queue = new EmbeddingQueue({
     embed: texts => embedder.embedPassages(texts),

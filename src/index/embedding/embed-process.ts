@@ -8,7 +8,13 @@ import type { EmbedAnswer, EmbedRequest } from './embedding-pool.ts';
 
 const { entry, remoteHost } = JSON.parse(process.argv[2] ?? '') as EmbedderRecipe;
 const embedder = loadEmbedder(entry, { remoteHost: remoteHost ?? undefined });
-let last: Promise<void> = Promise.resolve();
+/** The model is loaded with the first text: it is there before one is asked for. What fails is told then. */
+let last: Promise<void> = embedder
+  .then(loaded => loaded.embedPassages(['会议']))
+  .then(
+    () => {},
+    () => {},
+  );
 
 // Ctrl-C reaches all processes of a terminal: the parent decides what becomes of the work.
 process.on('SIGINT', () => {});

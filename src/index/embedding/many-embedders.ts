@@ -22,10 +22,15 @@ export class ManyEmbedders {
     return this.#recipe ? PROCESSES : 0;
   }
 
+  /** Begin to load the model, as texts will come; nothing when only this process can embed. */
+  prepare(): void {
+    if (this.count > 0) this.start();
+  }
+
   start(): EmbedTexts {
     if (!this.#recipe) throw new TypeError('an embedder without a recipe is in one process only');
-    const pool = new EmbeddingPool(this.#recipe, PROCESSES);
-    this.#pool = pool;
+    this.#pool ??= new EmbeddingPool(this.#recipe, PROCESSES);
+    const pool = this.#pool;
     return texts => pool.embed(texts);
   }
 
