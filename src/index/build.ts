@@ -3,6 +3,7 @@ import type { BuildOptions, BuildResult } from './build/build-result.ts';
 import { findInputs, inputsHash } from './build/input-files.ts';
 import { type ServedGeneration, servedGeneration } from './build/served.ts';
 import { readErrors } from './catalog/catalog-known.ts';
+import { ManyEmbedders } from './embedding/many-embedders.ts';
 import { CATALOG_FILE } from './format.ts';
 import { asItWas, explainDiskFailure } from './publish/disk.ts';
 import { lockIndex } from './publish/lock.ts';
@@ -35,7 +36,10 @@ async function bringUpToDate(options: BuildOptions): Promise<BuildResult> {
   if (served && typeof served !== 'string') return unchanged(served);
   options.signal?.throwIfAborted();
   const lock = await lockIndex(indexFolder);
+  const many = new ManyEmbedders(embedder.recipe);
   try {
+    // The model is loaded while it is found out what changed.
+    many.prepare();
     const now = await servedGeneration(indexFolder);
     // Another build may have done it meanwhile.
     if (!options.full && typeof now !== 'string' && now.manifest.inputs === hash) {
@@ -43,8 +47,9 @@ async function bringUpToDate(options: BuildOptions): Promise<BuildResult> {
     }
     // What reads reports takes as long to load as finding out that there is nothing to read.
     const { buildChanged } = await import('./build/build-changed.ts');
-    return await buildChanged(options, { inputs, hash, served: now });
+    return await buildChanged(options, { inputs, hash, served: now, many });
   } finally {
+    many.close();
     lock.release();
   }
 }

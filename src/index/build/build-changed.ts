@@ -5,7 +5,7 @@ import { readErrors, readReportIds } from '../catalog/catalog-known.ts';
 import { EmbeddingQueue } from '../embedding/embedding-queue.ts';
 import { KeptVectors } from '../embedding/kept-vectors.ts';
 import { KnownVectors } from '../embedding/known-vectors.ts';
-import { ManyEmbedders } from '../embedding/many-embedders.ts';
+import type { ManyEmbedders } from '../embedding/many-embedders.ts';
 import { CATALOG_FILE, FORMAT_VERSION, IndexError, METRIC, RULES_VERSION } from '../format.ts';
 import { nextGeneration } from '../index-folder.ts';
 import { beginBuild, publish } from '../publish/publish.ts';
@@ -23,27 +23,14 @@ interface Beginning {
   hash: string;
   /** The generation before, or why there is none. */
   served: ServedGeneration | string;
+  /** May be loading the model already. */
+  many: ManyEmbedders;
 }
 
 /** Build and publish a generation, by the holder of the lock. */
 export async function buildChanged(
   options: BuildOptions,
-  beginning: Beginning,
-): Promise<BuildResult> {
-  const many = new ManyEmbedders(options.embedder.recipe);
-  // The model is loaded while it is found out what changed.
-  many.prepare();
-  try {
-    return await buildWith(many, options, beginning);
-  } finally {
-    many.close();
-  }
-}
-
-async function buildWith(
-  many: ManyEmbedders,
-  options: BuildOptions,
-  { inputs, hash, served }: Beginning,
+  { inputs, hash, served, many }: Beginning,
 ): Promise<BuildResult> {
   const { indexFolder, embedder, full = false, signal } = options;
   const base = await chooseBase(served, { inputs, embedder, full });
