@@ -57,3 +57,13 @@ export class DamageError extends IndexError {}
 
 /** A whole generation that this program or model cannot serve, made by others. */
 export class MismatchError extends IndexError {}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What an error says, less the remedy: for a message that tells what to do itself. */
+export function reasonOf(error: unknown): string {
+  return messageOf(error).replace(`: ${REBUILD}`, '');
+}

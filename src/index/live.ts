@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { CURRENT_FILE, IndexError } from './format.ts';
+import { CURRENT_FILE, IndexError, messageOf } from './format.ts';
 import { currentGeneration } from './index-folder.ts';
 import { type ModelIdentity, openGeneration, openIndex } from './open.ts';
 import type { ReportIndex } from './report-index.ts';
@@ -118,7 +118,7 @@ export class LiveIndex {
       this.#options.onSwap?.({ from: old.index.generation, to: number, milliseconds });
       return true;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       const refusal = `${number} ${reason}`;
       if (refusal !== this.#refused) this.#options.onRefused?.(number, reason);
       this.#refused = refusal;

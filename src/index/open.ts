@@ -8,6 +8,7 @@ import {
   MismatchError,
   REBUILD,
   RULES_VERSION,
+  reasonOf,
 } from './format.ts';
 import { Generation } from './generation.ts';
 import { currentGeneration, generationFolder, listIndexFolder } from './index-folder.ts';
@@ -118,10 +119,7 @@ export function checkVersions({ rules, model: built }: Manifest, model: ModelIde
 
 /** Says what is wrong with a generation; a damaged one is set aside. */
 async function failureOf(indexFolder: string, number: number, error: unknown): Promise<string> {
-  const reason = (error instanceof Error ? error.message : String(error)).replace(
-    `: ${REBUILD}`,
-    '',
-  );
+  const reason = reasonOf(error);
   const aside = error instanceof DamageError ? await quarantine(indexFolder, number) : null;
   return aside ? `${reason}, set aside as ${aside}` : reason;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { compareUtf16 } from '../text/order.ts';
 import { ReportError } from './errors.ts';
 import { formatOf, READ_FORMATS } from './formats.ts';
 import { readSidecarBytes } from './sidecar-file.ts';
@@ -29,7 +30,7 @@ export async function findReportFiles(paths: string[]): Promise<ReportFile[]> {
     else if (formatOf(given)) found.push({ path: given, name: path.basename(given) });
     else throw new ReportError(given, `not a format that is read: ${READ_FORMATS}`);
   }
-  return found.sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path));
+  return found.sort((a, b) => compareUtf16(a.name, b.name) || compareUtf16(a.path, b.path));
 }
 
 /** Hex SHA-256 of a file and its sidecar; of nothing for one that cannot be read (reading says why). */
@@ -54,8 +55,4 @@ async function filesUnder(folder: string): Promise<ReportFile[]> {
 /** A README beside reports is about them, not one of them. */
 function isDocumentation(name: string): boolean {
   return /^readme\./iu.test(name);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

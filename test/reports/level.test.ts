@@ -2,23 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/reports/clean/clean.ts';
 import { pageOf } from '../../src/reports/page.ts';
 import { describe as describeReport } from '../../src/reports/record/describe.ts';
-import type { Report, Source } from '../../src/types.ts';
-
-const source: Source = {
-  file: 'a.txt',
-  path: 'a.txt',
-  entry: null,
-  line: null,
-  encoding: 'utf-8',
-  sha256: '',
-  url: null,
-  site: null,
-  externalId: null,
-};
+import type { Report } from '../../src/types.ts';
+import { source } from '../helpers/report.ts';
 
 function read(body: string): Report {
   const known = { title: null, published: null, url: null };
-  return describeReport(clean(pageOf(body), null), known, source);
+  return describeReport(clean(pageOf(body), null), known, source());
 }
 
 describe('whose meeting it was', () => {

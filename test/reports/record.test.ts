@@ -6,26 +6,15 @@ import { readText } from '../../src/reports/record/found.ts';
 import { meetingDate } from '../../src/reports/record/meeting-date.ts';
 import { meetingPlace } from '../../src/reports/record/meeting-place.ts';
 import { placeName } from '../../src/text/places.ts';
-import type { Source } from '../../src/types.ts';
+import { source } from '../helpers/report.ts';
 
-const source: Source = {
-  file: 'a.txt',
-  path: 'a.txt',
-  entry: null,
-  line: null,
-  encoding: 'utf-8',
-  sha256: '',
-  url: null,
-  site: null,
-  externalId: null,
-};
 const BODY =
   '11月2日，云岭市召开冬季供暖工作会议，副市长柏青原主持会议并讲话，安排今冬供暖、煤电储备和投诉办理。';
 const read = (text: string, known = {}) =>
   describeReport(
     clean(pageOf(text), null),
     { title: null, published: null, url: null, ...known },
-    source,
+    source(),
   );
 
 describe('meetingDate', () => {

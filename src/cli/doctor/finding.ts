@@ -1,3 +1,5 @@
+import { messageOf } from '../../index/format.ts';
+
 /** What was found of one thing that the program needs. */
 export interface Finding {
   /** What was looked at, such as `index`. */
@@ -23,7 +25,7 @@ export function failure(about: string, message: string, remedy: string): Finding
 
 /** An error in one line. */
 export function lineOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return message.split('\n')[0] ?? '';
 }
 

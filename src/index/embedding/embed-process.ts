@@ -4,6 +4,7 @@
  */
 
 import { type EmbedderRecipe, loadEmbedder } from '../embedder.ts';
+import { messageOf } from '../format.ts';
 import type { EmbedAnswer, EmbedRequest } from './embedding-pool.ts';
 
 const { entry, remoteHost } = JSON.parse(process.argv[2] ?? '') as EmbedderRecipe;
@@ -26,7 +27,7 @@ async function answer({ id, texts }: EmbedRequest): Promise<EmbedAnswer> {
   try {
     return { id, vectors: await (await embedder).embedPassages(texts) };
   } catch (error) {
-    return { id, problem: error instanceof Error ? error.message : String(error) };
+    return { id, problem: messageOf(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { compareUtf16 } from '../../text/order.ts';
 import { GrowingArray } from '../growing-array.ts';
 import { type LexicalSection, MOST_FREQUENT } from './lexical-format.ts';
 import { TermNumbers } from './term-numbers.ts';
@@ -36,7 +37,7 @@ export class LexicalBuilder {
   }
 
   build(): LexicalSection {
-    const byName = [...this.#terms.names.entries()].sort(([, a], [, b]) => byUtf16(a, b));
+    const byName = [...this.#terms.names.entries()].sort(([, a], [, b]) => compareUtf16(a, b));
     const names = byName.map(([, name]) => name);
     const ranks = new Uint32Array(names.length);
     for (const [rank, [number]] of byName.entries()) ranks[number] = rank;
@@ -85,8 +86,4 @@ function namesOf(names: string[]): Pick<LexicalSection, 'termOffsets' | 'charact
     for (let k = 0; k < name.length; k++) characters[start + k] = name.charCodeAt(k);
   }
   return { termOffsets, characters };
-}
-
-function byUtf16(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

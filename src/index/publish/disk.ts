@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { IndexError } from '../format.ts';
+import { IndexError, messageOf } from '../format.ts';
 import { currentGeneration, generationFolder } from '../index-folder.ts';
 import { readManifest } from '../manifest.ts';
 
@@ -52,7 +52,7 @@ export function explainDiskFailure(error: unknown, whatStays: string): unknown {
   const code = String((error as NodeJS.ErrnoException | null)?.code ?? '');
   const meaning = DISK_FAILURES.find(([pattern]) => pattern.test(code))?.[1];
   if (!meaning) return error;
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = messageOf(error);
   return new IndexError(`${meaning}: ${detail}; ${whatStays}`, { cause: error });
 }
 

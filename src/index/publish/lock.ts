@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { IndexError } from '../format.ts';
+import { IndexError, messageOf } from '../format.ts';
 import { asItWas, explainDiskFailure } from './disk.ts';
 
 /** An empty database; only who holds its lock matters. It stays, as a removed lock cannot be held. */
@@ -95,10 +95,6 @@ async function takeLock(indexFolder: string): Promise<Database.Database> {
       { cause: error },
     );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Of today the time alone, `10:02`. */

@@ -56,15 +56,7 @@ function watchPaths({ replace, inside, onCall }) {
           return original.apply(this, args);
         },
     );
-    replace(
-      fs,
-      `${name}Sync`,
-      original =>
-        function watched(...args) {
-          seen(args);
-          return original.apply(this, args);
-        },
-    );
+    replace(fs, `${name}Sync`, original => afterSeen(original, seen));
     replace(fs, name, original => withCallback(original, seen));
   }
 }
@@ -89,15 +81,7 @@ function watchDescriptors({ replace, inside, onCall }) {
       if (name === 'close') files.delete(args[0]);
       if (file) onCall({ name, file, data: args[1] });
     };
-    replace(
-      fs,
-      `${name}Sync`,
-      original =>
-        function watched(...args) {
-          seen(args);
-          return original.apply(this, args);
-        },
-    );
+    replace(fs, `${name}Sync`, original => afterSeen(original, seen));
     replace(fs, name, original => withCallback(original, seen));
   }
 }
@@ -169,6 +153,14 @@ function watchLibraries({ replace, inside, onCall }) {
     }
     return WatchedGraph;
   });
+}
+
+/** The call, behind a look at its arguments. */
+function afterSeen(original, seen) {
+  return function watched(...args) {
+    seen(args);
+    return original.apply(this, args);
+  };
 }
 
 function withCallback(original, seen) {
