@@ -3,22 +3,21 @@ import type { ReportIndex } from '../index/report-index.ts';
 import type { HitFeatures } from '../search/hit.ts';
 import { search } from '../search/search.ts';
 import { understand } from '../search/understand.ts';
+import { FIRST_WEIGHTS, RANKING_WEIGHTS } from '../search/weights.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './metrics.ts';
 import type { JudgedQuestion } from './questions.ts';
 import { type Example, fitSoftmax, weightedSum } from './softmax.ts';
 
-/** Features whose weight is fitted; the others never differ on single questions. */
-export const FITTED_FEATURES = [
-  'passageLexical',
-  'reportLexical',
-  'coverage',
-  'reportCoverage',
-  'dense',
-  'agreement',
-] as const satisfies readonly (keyof HitFeatures)[];
+/** Features whose weight is not fitted: they never differ on single questions. */
+const SET_BY_HAND: readonly string[] = ['chair', 'sameReport'] satisfies (keyof HitFeatures)[];
+
+/** Weights by feature. */
+export type FittedWeights = Record<string, number>;
 
 export interface Fit {
-  weights: Record<(typeof FITTED_FEATURES)[number], number>;
+  /** Of the features that are known before a candidate is read, and of all. */
+  first: FittedWeights;
+  ranking: FittedWeights;
   /** Ranking of every question by weights fitted without it. */
   crossValidated: RankingMetrics;
 }
@@ -29,6 +28,7 @@ interface Candidates extends Example {
 }
 
 const FOLDS = 5;
+const FITTED_FEATURES = namesOf(RANKING_WEIGHTS);
 
 /** Fit the weights of the ranking on judged questions, and say how well they do on others. */
 export async function fitRanking(
@@ -45,13 +45,26 @@ export async function fitRanking(
       measured.push(rankingMetrics(ranked(held, weights), held.question.passages));
     }
   }
-  const weights = fitSoftmax(all);
   return {
-    weights: Object.fromEntries(
-      FITTED_FEATURES.map((name, k) => [name, weights[k] ?? 0]),
-    ) as Fit['weights'],
+    first: fitted(all, namesOf(FIRST_WEIGHTS)),
+    ranking: fitted(all, namesOf(RANKING_WEIGHTS)),
     crossValidated: meanMetrics(measured),
   };
+}
+
+function namesOf(weights: FittedWeights): string[] {
+  return Object.keys(weights).filter(name => !SET_BY_HAND.includes(name));
+}
+
+function fitted(all: Candidates[], names: string[]): FittedWeights {
+  const columns = names.map(name => FITTED_FEATURES.indexOf(name));
+  const weights = fitSoftmax(
+    all.map(({ rows, relevant }) => ({
+      rows: rows.map(row => columns.map(column => row[column] ?? 0)),
+      relevant,
+    })),
+  );
+  return Object.fromEntries(names.map((name, k) => [name, weights[k] ?? 0]));
 }
 
 async function candidates(
@@ -63,7 +76,9 @@ async function candidates(
   return {
     question,
     passageIds: hits.map(hit => hit.passageId),
-    rows: hits.map(({ features }) => FITTED_FEATURES.map(name => features[name])),
+    rows: hits.map(({ features }) =>
+      FITTED_FEATURES.map(name => features[name as keyof HitFeatures]),
+    ),
     relevant: hits.map(hit => question.passages.has(hit.passageId)),
   };
 }

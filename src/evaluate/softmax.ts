@@ -5,13 +5,13 @@ export interface Example {
 }
 
 export interface FitOptions {
-  /** Strength of the pull of weights towards 0. */
+  /** Strength of the pull towards 0 of weights of features scaled to a deviation of 1. */
   l2: number;
   steps: number;
   stepSize: number;
 }
 
-const DEFAULTS: FitOptions = { l2: 1e-3, steps: 300, stepSize: 0.3 };
+const DEFAULTS: FitOptions = { l2: 0.02, steps: 400, stepSize: 0.05 };
 /** Adam, Kingma and Ba (2015), with its published constants. */
 const DECAY_MEAN = 0.9;
 const DECAY_SQUARE = 0.999;
@@ -25,11 +25,16 @@ const EPSILON = 1e-8;
 export function fitSoftmax(examples: Example[], options: Partial<FitOptions> = {}): number[] {
   const { l2, steps, stepSize } = { ...DEFAULTS, ...options };
   const width = examples[0]?.rows[0]?.length ?? 0;
+  const deviations = deviationsOf(examples, width);
+  const scaled = examples.map(({ rows, relevant }) => ({
+    rows: rows.map(row => row.map((value, k) => value / (deviations[k] ?? 1))),
+    relevant,
+  }));
   const weights = new Array<number>(width).fill(0);
   const mean = new Array<number>(width).fill(0);
   const square = new Array<number>(width).fill(0);
   for (let step = 1; step <= steps; step++) {
-    const gradient = meanGradient(examples, weights);
+    const gradient = meanGradient(scaled, weights);
     for (let k = 0; k < width; k++) {
       const slope = (gradient[k] ?? 0) + l2 * (weights[k] ?? 0);
       mean[k] = DECAY_MEAN * (mean[k] ?? 0) + (1 - DECAY_MEAN) * slope;
@@ -40,7 +45,18 @@ export function fitSoftmax(examples: Example[], options: Partial<FitOptions> = {
         (weights[k] ?? 0) - (stepSize * unbiasedMean) / (Math.sqrt(unbiasedSquare) + EPSILON);
     }
   }
-  return weights;
+  return weights.map((weight, k) => weight / (deviations[k] ?? 1));
+}
+
+/** Standard deviation of every feature over all candidates; 1 for one that never differs. */
+function deviationsOf(examples: Example[], width: number): number[] {
+  const rows = examples.flatMap(example => example.rows);
+  return Array.from({ length: width }, (_, k) => {
+    const values = rows.map(row => row[k] ?? 0);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    return Math.sqrt(square) || 1;
+  });
 }
 
 /** Score of a row: the weighted sum of its features. */

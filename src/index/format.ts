@@ -6,7 +6,7 @@ export const FORMAT_VERSION = 3;
  * Version of the rules that turn files into passages and terms (reading, cleaning, folding,
  * splitting). Raise it with every change of a rule: indexes built before are then rebuilt.
  */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 export const METRIC = 'cosine';
 /** The remedy for whatever is wrong with an index: the report files are the truth. */
 export const REBUILD = 'rebuild with npm run index';

@@ -1,22 +1,29 @@
-import type { Evidence } from '../index/report-index.ts';
-import type { Hit, HitFeatures } from './hit.ts';
-import { RANKING_WEIGHTS } from './weights.ts';
-
-/** Score of a passage: the weighted sum of its features. */
-export function score(features: HitFeatures): number {
+/** The weighted sum of features. */
+export function weightedScore<Name extends string>(
+  weights: Record<Name, number>,
+  features: Record<NoInfer<Name>, number>,
+): number {
   let sum = 0;
-  for (const name of Object.keys(RANKING_WEIGHTS) as (keyof HitFeatures)[]) {
-    sum += RANKING_WEIGHTS[name] * features[name];
-  }
+  for (const name of Object.keys(weights) as Name[]) sum += weights[name] * features[name];
   return sum;
 }
 
-/** Hits for candidates and their features, best first, ties by passage. */
-export function rank(evidence: Evidence[], features: HitFeatures[]): Hit[] {
-  return evidence
-    .map(({ passageId, reportIndex }, i) => {
-      const own = features[i] as HitFeatures;
-      return { passageId, reportIndex, score: score(own), features: own };
-    })
+/** What is ranked: a passage and its features. */
+export interface Candidate<Features> {
+  passageId: number;
+  reportIndex: number;
+  features: Features;
+}
+
+/** Candidates with their scores, best first, ties by passage. */
+export function rank<Features extends object>(
+  candidates: Candidate<Features>[],
+  weights: Record<keyof Features & string, number>,
+): (Candidate<Features> & { score: number })[] {
+  return candidates
+    .map(candidate => ({
+      ...candidate,
+      score: weightedScore(weights, candidate.features as Record<keyof Features & string, number>),
+    }))
     .sort((a, b) => b.score - a.score || a.passageId - b.passageId);
 }

@@ -1,24 +1,21 @@
 import type { ReportRecord } from '../index/catalog/catalog.ts';
 import type { Embedder } from '../index/embedder.ts';
 import { IMPACT_SCALE } from '../index/lexical/bm25.ts';
-import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
+import type { Evidence, ReportIndex } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
-import { terms } from '../text/terms.ts';
 import type { Query } from '../types.ts';
 import { agreement } from './agreement.ts';
-import type { Hit, HitFeatures } from './hit.ts';
-import { rank } from './rank.ts';
+import type { Hit, RecordFeatures } from './hit.ts';
+import { TermMatcher } from './matcher.ts';
+import { type PassageText, readPassageTexts } from './passage-text.ts';
+import { embeddedText, queryTerms } from './query-terms.ts';
+import { type Candidate, rank } from './rank.ts';
+import { textFeatures } from './text-features.ts';
+import { FIRST_WEIGHTS, RANKING_WEIGHTS } from './weights.ts';
 
-/** Candidates of which all evidence is compared. */
+/** Candidates of which the index's evidence is compared; of the best of them all is read. */
 const LIMITS = { passages: 50, nearest: 40, reports: 6 };
-/** What a question inherits from the one before counts less than what it says itself. */
-const INHERITED_WEIGHT = 0.4;
-/**
- * Characters of grammar: a pair of characters that holds one (`上被`, `议在`) mostly says how the
- * question is put, not what it is about.
- */
-const GRAMMAR = /[的了在被是和与对由从把也都就还很着让于之及等给向将所]/u;
-const GRAMMAR_WEIGHT = 0.15;
+const READ = 40;
 /** What stands behind the name of who presides, in the same sentence. */
 const PRESIDES = /^[^。]{0,12}主持/u;
 
@@ -32,7 +29,7 @@ export interface SearchResult {
 
 /**
  * Find passages for a question: by its words in passages and in whole reports, and by its meaning;
- * then ranked by all evidence together. The same generation and question give the same hits.
+ * the most promising are read and ranked by all evidence together. The same generation and question give the same hits.
  */
 export async function search(
   index: ReportIndex,
@@ -55,56 +52,62 @@ export async function search(
     limits: LIMITS,
     reportIndexes: query.inherited?.reportIndexes ?? [],
   });
-  const features = await describeCandidates(index, query, evidence, questionWeight);
-  return { hits: rank(evidence, features), weights: known };
+  const reportIndexes = [...new Set(evidence.map(({ reportIndex }) => reportIndex))];
+  const records = new Map(
+    (await index.records(reportIndexes)).map(record => [record.reportIndex, record] as const),
+  );
+  const candidates = await describeCandidates(index, query, {
+    evidence,
+    records,
+    questionWeight,
+  });
+  const promising = rank(candidates, FIRST_WEIGHTS).slice(0, READ);
+  const texts = await readPassageTexts(
+    index,
+    promising.map(({ passageId }) => passageId),
+    records,
+  );
+  const featuresOf = textFeatures(query, new TermMatcher(known, questionWeight));
+  const read = promising.map(({ passageId, reportIndex, features }, i) => ({
+    passageId,
+    reportIndex,
+    features: { ...features, ...featuresOf(texts[i] as PassageText) },
+  }));
+  return { hits: rank(read, RANKING_WEIGHTS), weights: known };
 }
 
-/** Distinct terms of the question, then those it inherits. */
-function queryTerms(query: Query): WeightedTerm[] {
-  const own = new Set(terms(query.folded));
-  const inherited = new Set(terms(query.inherited?.folded ?? ''));
-  return [
-    ...[...own].map(term => ({ term, weight: matter(term) })),
-    ...[...inherited]
-      .filter(term => !own.has(term))
-      .map(term => ({ term, weight: INHERITED_WEIGHT * matter(term) })),
-  ];
-}
-
-function matter(term: string): number {
-  return GRAMMAR.test(term) ? GRAMMAR_WEIGHT : 1;
-}
-
-function embeddedText(query: Query): string {
-  return query.inherited ? `${query.folded} ${query.inherited.folded}` : query.folded;
+/** Candidates, the records of their reports by number, and the weight of all words of the question. */
+interface Found {
+  evidence: Evidence[];
+  records: ReadonlyMap<number, ReportRecord>;
+  questionWeight: number;
 }
 
 async function describeCandidates(
   index: ReportIndex,
   query: Query,
-  evidence: Evidence[],
-  questionWeight: number,
-): Promise<HitFeatures[]> {
-  const reportIndexes = [...new Set(evidence.map(({ reportIndex }) => reportIndex))];
-  const records = await index.records(reportIndexes);
+  { evidence, records, questionWeight }: Found,
+): Promise<Candidate<RecordFeatures>[]> {
   const agreements = new Map(
-    records.map(record => [record.reportIndex, agreement(query, record)] as const),
+    [...records].map(([reportIndex, record]) => [reportIndex, agreement(query, record)] as const),
   );
   const chaired = query.kind === 'chair' ? await chairPassages(index, evidence, records) : null;
   const inherited = new Set(query.inherited?.reportIndexes.slice(0, 1));
   const mostLexical = questionWeight * IMPACT_SCALE || 1;
   return evidence.map(candidate => {
     const { met = 0, broken = 0 } = agreements.get(candidate.reportIndex) ?? {};
-    return {
+    const { passageId, reportIndex } = candidate;
+    const features = {
       passageLexical: candidate.passageLexical / mostLexical,
       reportLexical: candidate.reportLexical / mostLexical,
       coverage: candidate.covered / (questionWeight || 1),
       reportCoverage: candidate.reportCovered / (questionWeight || 1),
       dense: candidate.dense,
       agreement: met - broken,
-      chair: chaired?.has(candidate.passageId) ? 1 : 0,
-      sameReport: inherited.has(candidate.reportIndex) ? 1 : 0,
+      chair: chaired?.has(passageId) ? 1 : 0,
+      sameReport: inherited.has(reportIndex) ? 1 : 0,
     };
+    return { passageId, reportIndex, features };
   });
 }
 
@@ -112,12 +115,11 @@ async function describeCandidates(
 async function chairPassages(
   index: ReportIndex,
   evidence: Evidence[],
-  records: ReportRecord[],
+  records: Found['records'],
 ): Promise<Set<number>> {
-  const chairs = new Map(records.map(({ reportIndex, chair }) => [reportIndex, chair]));
   const found = new Set<number>();
   for (const { passageId, reportIndex } of evidence) {
-    const chair = foldText(chairs.get(reportIndex) ?? '');
+    const chair = foldText(records.get(reportIndex)?.chair ?? '');
     if (chair === '') continue;
     const [, ...behindName] = foldText(await index.passageText(passageId)).split(chair);
     if (behindName.some(text => PRESIDES.test(text))) found.add(passageId);

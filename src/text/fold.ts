@@ -97,35 +97,39 @@ export function fold(text: string): Folded {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  let afterWord = false;
-  let pendingSpace: Span | null = null;
-  for (let i = 0; i < text.length; ) {
-    let end = i + ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
-    while (isCombining(text, end)) end++;
-    const folded = end === i + 1 ? foldedUnit(text.charCodeAt(i)) : foldedChar(text.slice(i, end));
-    if (folded.isSpace) {
-      pendingSpace ??= { start: i, end };
-    } else if (folded.text !== '') {
-      if (pendingSpace && afterWord && folded.beginsWord) {
-        parts.push(' ');
-        starts.push(pendingSpace.start);
-        ends.push(pendingSpace.end);
-      }
-      pendingSpace = null;
-      parts.push(folded.text);
-      for (let k = 0; k < folded.text.length; k++) {
-        starts.push(i);
-        ends.push(end);
-      }
-      afterWord = folded.endsWord;
+  foldEach(text, (folded, start, end) => {
+    parts.push(folded);
+    for (let k = 0; k < folded.length; k++) {
+      starts.push(start);
+      ends.push(end);
     }
-    i = end;
-  }
+  });
   return withoutGlosses({
     text: parts.join(''),
     starts: new Uint32Array(starts),
     ends: new Uint32Array(ends),
   });
+}
+
+/** Gives every folded character, and the blanks that stay, with the stretch it was made from. */
+function foldEach(text: string, add: (folded: string, start: number, end: number) => void): void {
+  let afterWord = false;
+  let spaceStart = -1;
+  let spaceEnd = -1;
+  for (let i = 0; i < text.length; ) {
+    let end = i + ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
+    while (isCombining(text, end)) end++;
+    const folded = end === i + 1 ? foldedUnit(text.charCodeAt(i)) : foldedChar(text.slice(i, end));
+    if (folded.isSpace) {
+      if (spaceStart === -1) [spaceStart, spaceEnd] = [i, end];
+    } else if (folded.text !== '') {
+      if (spaceStart !== -1 && afterWord && folded.beginsWord) add(' ', spaceStart, spaceEnd);
+      spaceStart = -1;
+      add(folded.text, i, end);
+      afterWord = folded.endsWord;
+    }
+    i = end;
+  }
 }
 
 /** Until none is left: a gloss may stand behind a gloss. */
@@ -159,5 +163,14 @@ export function unfoldSpan(folded: Folded, span: Span): Span {
 
 /** Folded text alone, for questions and comparisons. */
 export function foldText(text: string): string {
-  return fold(text).text;
+  let folded = '';
+  foldEach(text, part => {
+    folded += part;
+  });
+  for (let glosses = findGlosses(folded); glosses.length > 0; glosses = findGlosses(folded)) {
+    for (const { start, end } of glosses.reverse()) {
+      folded = folded.slice(0, start) + folded.slice(end);
+    }
+  }
+  return folded;
 }

@@ -4,6 +4,7 @@ import { chooseHits } from '../../src/answer/choose.ts';
 import type { Hit } from '../../src/search/hit.ts';
 import { understand } from '../../src/search/understand.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
+import { noFeatures } from '../helpers/features.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
 
@@ -17,16 +18,7 @@ function hits(...given: [reportIndex: number, score: number, agreement?: number]
     passageId,
     reportIndex,
     score,
-    features: {
-      passageLexical: 0,
-      reportLexical: 0,
-      coverage: 0,
-      reportCoverage: 0,
-      dense: 0,
-      agreement,
-      chair: 0,
-      sameReport: 0,
-    },
+    features: { ...noFeatures(), agreement },
   }));
 }
 

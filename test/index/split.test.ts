@@ -31,6 +31,18 @@ describe('splitting a report into passages', () => {
     expect(lengths).toEqual([165, 198]);
   });
 
+  it('does not leave the name of a part behind, away from what it names', () => {
+    const body = `${sentence(9)}${sentence(9)}${sentence(9)}三、加强值守。${sentence(9)}${sentence(9)}`;
+
+    expect(slices(body)[1]?.startsWith('三、加强值守。')).toBe(true);
+  });
+
+  it('cuts between paragraphs rather than inside one', () => {
+    const body = `${sentence(10)}${sentence(6)}\n${sentence(10)}${sentence(12)}`;
+
+    expect(slices(body)[1]).toBe(`${sentence(10)}${sentence(12)}`);
+  });
+
   it('cuts a sentence longer than a passage at its clauses', () => {
     const body = `${'要严格落实防控责任，'.repeat(40)}确保万无一失。`;
 

@@ -1,0 +1,60 @@
+import { foldText } from '../text/fold.ts';
+import { shortPlaceName } from '../text/places.ts';
+import type { Query } from '../types.ts';
+import { shapeOfAnswers } from './answer-shape.ts';
+import type { TextFeatures } from './hit.ts';
+import { either, type TermMatcher } from './matcher.ts';
+import type { PassageText } from './passage-text.ts';
+import { GRAMMAR } from './query-terms.ts';
+
+/** A passage of fewer characters is a signature, a date, a heading. */
+const STUB_CHARACTERS = 40;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * What can be told of a candidate only by reading it. A headline repeats what a question asks
+ * about, an answer says what the headline does not: so both are measured apart.
+ */
+export function textFeatures(
+  query: Query,
+  matcher: TermMatcher,
+): (text: PassageText) => TextFeatures {
+  const shape = shapeOfAnswers(foldText(query.text));
+  const places = query.places.map(shortPlaceName);
+  const characters = [...new Set(query.folded)].filter(
+    character => HAN.test(character) && !GRAMMAR.test(character),
+  );
+  const shareOfCharacters = (text: string, without = '') =>
+    characters.filter(character => text.includes(character) && !without.includes(character))
+      .length / (characters.length || 1);
+  return ({ sentences, before, after, headline, position, count }) => {
+    const passage = sentences.join('');
+    const inHeadline = matcher.find(headline);
+    const { all: inPassage, each: inSentences } = matcher.findIn(sentences);
+    const shares = inSentences.map(found => matcher.share(found));
+    const best = shares.indexOf(Math.max(...shares));
+    const window = sentences.slice(best, best + 2).join('');
+    return {
+      headline: matcher.share(inHeadline),
+      answering: Math.max(0, ...inSentences.map(found => matcher.share(found, inHeadline))),
+      characters: shareOfCharacters(passage),
+      answeringCharacters: Math.max(
+        0,
+        ...sentences.map(sentence => shareOfCharacters(sentence, headline)),
+      ),
+      late: best / (sentences.length || 1),
+      before: matcher.share(matcher.findIn(before).all, either(inPassage, inHeadline)),
+      after: matcher.share(matcher.findIn(after).all),
+      opening: position === 0 ? 1 : 0,
+      depth: Math.log1p(position),
+      reportLength: Math.log(count),
+      stub: passage.length < STUB_CHARACTERS ? 1 : 0,
+      elsewhere:
+        places.length > 0 &&
+        !places.some(place => headline.includes(place) || passage.includes(place))
+          ? 1
+          : 0,
+      ...shape(window, passage),
+    };
+  };
+}
