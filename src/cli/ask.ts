@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { type Answered, answerQuestion } from '../answer/answer.ts';
+import { answerInOrder } from '../answer/batch.ts';
 import { IndexError } from '../index/format.ts';
 import { openIndex } from '../index/open.ts';
 import type { PreviousQuestion } from '../search/understand.ts';
@@ -53,14 +54,15 @@ async function answerBatch(
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new IndexError(`${file}: no such file of questions`, { cause: error });
   });
-  const remembered = new Map<Id, PreviousQuestion>();
-  for (const [i, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const question = parseQuestion(line, `${file} line ${i + 1}`);
-    const previous = remembered.get(question.after ?? '') ?? null;
-    const answered = await answer(question.text, previous);
-    remembered.set(question._id, answered.remembered);
+  for await (const { question, answered } of answerInOrder(parseQuestions(text, file), answer)) {
     print(question._id, answered.answer);
+  }
+}
+
+/** Questions as far as they are asked for: those before a line that is none are still answered. */
+function* parseQuestions(text: string, file: string): Generator<z.infer<typeof BatchQuestion>> {
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.trim() !== '') yield parseQuestion(line, `${file} line ${i + 1}`);
   }
 }
 
