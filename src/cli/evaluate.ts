@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { type Evaluation, evaluate } from '../evaluate/evaluate.ts';
 import { fitRanking } from '../evaluate/fit.ts';
+import { fitAbstention } from '../evaluate/fit-abstention.ts';
 import { absentQuestions, judgedQuestions } from '../evaluate/questions.ts';
 import { openIndex } from '../index/open.ts';
 import { sha256 } from '../text/hash.ts';
@@ -40,7 +41,7 @@ export function evaluateCommand(): Command {
     .requiredOption('--qrels <file>', 'query-id, corpus-id, score, tab-separated', fromHere)
     .option('--absent <file>', 'questions without an answer, {"text"} a line', fromHere)
     .option('--dense-only', 'rank by the dense index alone')
-    .option('--fit', 'fit the weights of the ranking on the questions and print them')
+    .option('--fit', 'fit the weights of ranking and abstention on the questions and print them')
     .option('--json', 'print one JSON object')
     .action(async (options: EvaluateOptions) => {
       const settings = readSettings();
@@ -52,9 +53,17 @@ export function evaluateCommand(): Command {
       const index = await openIndex(indexFolder, embedder);
       const judged = await judgedQuestions(index, options.queries, options.qrels);
       if (options.fit) {
-        process.stdout.write(
-          `${JSON.stringify(await fitRanking(index, embedder, judged.questions))}\n`,
-        );
+        const ranking = await fitRanking(index, embedder, judged.questions);
+        const answerable = judged.questions.map(({ text }) => text);
+        const abstention = options.absent && {
+          abstention: await fitAbstention(
+            index,
+            embedder,
+            answerable,
+            await absentQuestions(options.absent),
+          ),
+        };
+        process.stdout.write(`${JSON.stringify({ ...ranking, ...abstention })}\n`);
         index.close();
         return;
       }

@@ -1,46 +1,19 @@
+import { type DescentOptions, descend } from './descend.ts';
+
 /** Candidates of one question: a row of features each, and whether it is relevant. */
 export interface Example {
   rows: number[][];
   relevant: boolean[];
 }
 
-export interface FitOptions {
-  /** Strength of the pull of weights towards 0. */
-  l2: number;
-  steps: number;
-  stepSize: number;
-}
-
-const DEFAULTS: FitOptions = { l2: 1e-3, steps: 300, stepSize: 0.3 };
-/** Adam, Kingma and Ba (2015), with its published constants. */
-const DECAY_MEAN = 0.9;
-const DECAY_SQUARE = 0.999;
-const EPSILON = 1e-8;
-
 /**
  * Weights under which the relevant candidates of every question have most of the probability, a
  * softmax over its candidates (listwise: Cao et al. 2007). Examples without a relevant candidate
  * say nothing and are skipped. The same examples give the same weights.
  */
-export function fitSoftmax(examples: Example[], options: Partial<FitOptions> = {}): number[] {
-  const { l2, steps, stepSize } = { ...DEFAULTS, ...options };
+export function fitSoftmax(examples: Example[], options: Partial<DescentOptions> = {}): number[] {
   const width = examples[0]?.rows[0]?.length ?? 0;
-  const weights = new Array<number>(width).fill(0);
-  const mean = new Array<number>(width).fill(0);
-  const square = new Array<number>(width).fill(0);
-  for (let step = 1; step <= steps; step++) {
-    const gradient = meanGradient(examples, weights);
-    for (let k = 0; k < width; k++) {
-      const slope = (gradient[k] ?? 0) + l2 * (weights[k] ?? 0);
-      mean[k] = DECAY_MEAN * (mean[k] ?? 0) + (1 - DECAY_MEAN) * slope;
-      square[k] = DECAY_SQUARE * (square[k] ?? 0) + (1 - DECAY_SQUARE) * slope ** 2;
-      const unbiasedMean = (mean[k] ?? 0) / (1 - DECAY_MEAN ** step);
-      const unbiasedSquare = (square[k] ?? 0) / (1 - DECAY_SQUARE ** step);
-      weights[k] =
-        (weights[k] ?? 0) - (stepSize * unbiasedMean) / (Math.sqrt(unbiasedSquare) + EPSILON);
-    }
-  }
-  return weights;
+  return descend(width, weights => meanGradient(examples, weights), options);
 }
 
 /** Score of a row: the weighted sum of its features. */
