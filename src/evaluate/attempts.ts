@@ -1,5 +1,6 @@
 import { answerQuestion, cite } from '../answer/answer.ts';
 import { chooseHits } from '../answer/choose.ts';
+import { withoutOtherDates } from '../answer/decide.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { search } from '../search/search.ts';
@@ -46,7 +47,8 @@ async function attempt(
   if (!answered && !isNever) {
     const query = understand(text);
     const { hits, weights } = await search(index, embedder, query);
-    quotes = await cite(index, query, await chooseHits(index, query, hits), weights);
+    const left = await withoutOtherDates(index, query.dates, hits);
+    quotes = await cite(index, query, await chooseHits(index, query, left), weights);
   }
   const right = quotes.map(quote => expected !== null && comparable(quote.text).includes(expected));
   return {

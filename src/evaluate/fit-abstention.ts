@@ -1,4 +1,5 @@
 import { answerQuestion } from '../answer/answer.ts';
+import { withoutOtherDates } from '../answer/decide.ts';
 import { type AnswerSignals, answerSignals } from '../answer/signals.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
@@ -65,5 +66,7 @@ export async function fitAbstention(
 async function signalsOf(index: ReportIndex, embedder: Embedder, text: string): Promise<Signals> {
   const { answer } = await answerQuestion(index, embedder, text);
   if (answer.reason?.startsWith('no_such')) return 'no_such';
-  return answerSignals((await search(index, embedder, understand(text))).hits);
+  const query = understand(text);
+  const { hits } = await search(index, embedder, query);
+  return answerSignals(await withoutOtherDates(index, query.dates, hits));
 }
