@@ -42,6 +42,7 @@ describe('measuring all settings', () => {
 
   it('builds the index of a corpus once, and tells its cost once', () => {
     expect(result.measured.drcd?.['index.passages']).toBe(2);
+    expect(result.measured.drcd?.['index.peakRssMiB']).toBeGreaterThan(0);
     expect(result.measured['drcd-hant']).not.toHaveProperty(['index.passages']);
   });
 
