@@ -53,7 +53,8 @@ export async function answerQuestion(
   };
 }
 
-async function cite(
+/** Quotes of hits, best first, as far as they fit into one answer. */
+export async function cite(
   index: ReportIndex,
   query: Query,
   hits: Hit[],

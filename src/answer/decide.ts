@@ -56,7 +56,7 @@ async function isKnown(index: ReportIndex, name: string): Promise<boolean> {
  * Hits whose report can be of the asked date: it states that date, or none. A day that stands in
  * the passage itself (`2月10日前完成`) is met as well, unless the year is another.
  */
-async function withoutOtherDates(
+export async function withoutOtherDates(
   index: ReportIndex,
   dates: PartialDate[],
   hits: Hit[],

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { type Answered, answerQuestion } from '../answer/answer.ts';
+import { answerQuestion } from '../answer/answer.ts';
+import { answerInOrder } from '../answer/batch.ts';
+import type { Embedder } from '../index/embedder.ts';
 import { IndexError } from '../index/format.ts';
 import { openIndex } from '../index/open.ts';
+import type { ReportIndex } from '../index/report-index.ts';
 import type { PreviousQuestion } from '../search/understand.ts';
 import type { Answer } from '../types.ts';
 import { fromHere, openEmbedder, warn } from './open.ts';
@@ -13,54 +16,88 @@ const Id = z.union([z.string(), z.number()]);
 const BatchQuestion = z.object({ _id: Id, text: z.string(), after: Id.nullish() });
 type Id = z.infer<typeof Id>;
 
+/** What is printed for a question, and what the next one of the chat remembers of it. */
+interface Given {
+  json: object;
+  text: () => string;
+  remembered: PreviousQuestion;
+}
+
+type Ask = (text: string, previous: PreviousQuestion | null) => Promise<Given>;
+
 export function askCommand(): Command {
   return new Command('ask')
     .description('Ask the index a question.')
     .argument('[question...]', 'the question')
     .option('--index <folder>', 'folder of the index (default: INDEX_DIR)', fromHere)
     .option('--batch <file>', 'questions, one JSON object {"_id","text","after"?} a line', fromHere)
+    .option('--explain', 'show why: what was understood, the candidates, the bar for answering')
     .option('--json', 'print answers as JSON')
     .action(
       async (
         words: string[],
-        options: { index?: string; batch?: string; json?: true },
+        options: { index?: string; batch?: string; explain?: true; json?: true },
         command: Command,
       ) => {
         if (words.length === 0 && !options.batch) command.error('error: a question is missing');
         const settings = readSettings();
         const embedder = await openEmbedder(settings);
         const index = await openIndex(options.index ?? settings.INDEX_DIR, embedder, warn);
-        const answer = (text: string, previous: PreviousQuestion | null) =>
-          answerQuestion(index, embedder, text, previous);
-        const print = (id: Id | undefined, given: Answer) =>
+        const answer = options.explain
+          ? await explainer(index, embedder)
+          : answerer(index, embedder);
+        const print = (id: Id | undefined, { json, text }: Given) =>
           process.stdout.write(
             options.json
-              ? `${JSON.stringify(id === undefined ? given : { _id: id, ...given })}\n`
-              : `${id === undefined ? '' : `[${id}]\n`}${plainText(given)}\n`,
+              ? `${JSON.stringify(id === undefined ? json : { _id: id, ...json })}\n`
+              : `${id === undefined ? '' : `[${id}]\n`}${text()}\n`,
           );
         if (options.batch) await answerBatch(options.batch, answer, print);
-        else print(undefined, (await answer(words.join(' '), null)).answer);
+        else print(undefined, await answer(words.join(' '), null));
         index.close();
       },
     );
 }
 
+function answerer(index: ReportIndex, embedder: Embedder): Ask {
+  return async (text, previous) => {
+    const { answer, remembered } = await answerQuestion(index, embedder, text, previous);
+    return { json: answer, text: () => plainText(answer), remembered };
+  };
+}
+
+/** What explains is loaded only when it is asked for. */
+async function explainer(index: ReportIndex, embedder: Embedder): Promise<Ask> {
+  const { explain } = await import('../answer/explain.ts');
+  const { explanationText } = await import('./explain-text.ts');
+  return async (text, previous) => {
+    const { explanation, answered } = await explain(index, embedder, text, previous);
+    const { answer, remembered } = answered;
+    return {
+      json: explanation,
+      text: () => `${explanationText(explanation)}\n${plainText(answer)}`,
+      remembered,
+    };
+  };
+}
+
 async function answerBatch(
   file: string,
-  answer: (text: string, previous: PreviousQuestion | null) => Promise<Answered>,
-  print: (id: Id, answer: Answer) => void,
+  answer: Ask,
+  print: (id: Id, given: Given) => void,
 ): Promise<void> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new IndexError(`${file}: no such file of questions`, { cause: error });
   });
-  const remembered = new Map<Id, PreviousQuestion>();
+  for await (const { question, answered } of answerInOrder(parseQuestions(text, file), answer)) {
+    print(question._id, answered);
+  }
+}
+
+/** Questions as far as they are asked for: those before a line that is none are still answered. */
+function* parseQuestions(text: string, file: string): Generator<z.infer<typeof BatchQuestion>> {
   for (const [i, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const question = parseQuestion(line, `${file} line ${i + 1}`);
-    const previous = remembered.get(question.after ?? '') ?? null;
-    const answered = await answer(question.text, previous);
-    remembered.set(question._id, answered.remembered);
-    print(question._id, answered.answer);
+    if (line.trim() !== '') yield parseQuestion(line, `${file} line ${i + 1}`);
   }
 }
 

@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { Command } from 'commander';
-import { type Evaluation, evaluate } from '../evaluate/evaluate.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { attempts } from '../evaluate/attempts.ts';
+import { riskCoverage } from '../evaluate/curve.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import { fitRanking } from '../evaluate/fit.ts';
+import { fitAbstention } from '../evaluate/fit-abstention.ts';
+import { findMisses } from '../evaluate/misses.ts';
 import { absentQuestions, judgedQuestions } from '../evaluate/questions.ts';
-import { openIndex } from '../index/open.ts';
-import { sha256 } from '../text/hash.ts';
-import { build, fromHere, openEmbedder } from './open.ts';
+import { benchmarkIndex } from './evaluate/benchmark-index.ts';
+import { checkAll } from './evaluate/check-all.ts';
+import { curveText, evaluationText, missesText } from './evaluate/texts.ts';
+import { fromHere, openEmbedder } from './open.ts';
 import { readSettings } from './settings.ts';
 
 interface EvaluateOptions {
@@ -17,95 +19,94 @@ interface EvaluateOptions {
   absent?: string;
   denseOnly?: true;
   fit?: true;
+  curve?: true;
+  misses?: number;
   json?: true;
 }
 
-/** What building the index of a benchmark took; kept beside it for later runs. */
-interface IndexCost {
-  seconds: number;
-  bytes: number;
-  passages: number;
-  peakRssMiB: number;
-}
-
-const COST_FILE = 'cost.json';
-const NAME_DIGITS = 12;
-const BYTES_A_MIB = 1024 * 1024;
+const NEEDED = {
+  corpus: '--corpus <files...>',
+  queries: '--queries <file>',
+  qrels: '--qrels <file>',
+};
+const OF_QUESTIONS = [
+  'corpus',
+  'queries',
+  'qrels',
+  'absent',
+  'denseOnly',
+  'fit',
+  'curve',
+  'misses',
+];
 
 export function evaluateCommand(): Command {
   return new Command('evaluate')
-    .description('Measure search, quotes, abstention and speed on judged questions.')
-    .requiredOption('--corpus <files...>', 'reports, .jsonl or .jsonl.gz')
-    .requiredOption('--queries <file>', 'questions, {"_id","text","answer"} a line', fromHere)
-    .requiredOption('--qrels <file>', 'query-id, corpus-id, score, tab-separated', fromHere)
+    .description(
+      'Measure search, quotes, abstention and speed on judged questions. Without a corpus, all\n' +
+        'settings of the benchmark, compared with bench/expected.json.',
+    )
+    .option(NEEDED.corpus, 'reports, .jsonl or .jsonl.gz')
+    .option(NEEDED.queries, 'questions, {"_id","text","answer"} a line', fromHere)
+    .option(NEEDED.qrels, 'query-id, corpus-id, score, tab-separated', fromHere)
     .option('--absent <file>', 'questions without an answer, {"text"} a line', fromHere)
     .option('--dense-only', 'rank by the dense index alone')
-    .option('--fit', 'fit the weights of the ranking on the questions and print them')
+    .option('--fit', 'fit the weights of ranking and abstention on the questions and print them')
+    .option('--curve', 'what every bar for answering costs and gains (needs --absent)')
+    .option('--misses <number>', 'show so many questions whose first quote is wrong', count)
+    .addOption(
+      new Option('--bench <folder>', 'folder of the benchmark (default: ../shared/bench)')
+        .argParser(fromHere)
+        .conflicts(OF_QUESTIONS),
+    )
     .option('--json', 'print one JSON object')
-    .action(async (options: EvaluateOptions) => {
-      const settings = readSettings();
-      const embedder = await openEmbedder(settings);
-      const corpus = options.corpus.map(fromHere);
-      const name = sha256(corpus.join('\n')).slice(0, NAME_DIGITS);
-      const indexFolder = path.join(settings.INDEX_DIR, `evaluate-${name}`);
-      const cost = await buildAndMeasure(corpus, indexFolder, embedder);
-      const index = await openIndex(indexFolder, embedder);
-      const judged = await judgedQuestions(index, options.queries, options.qrels);
-      if (options.fit) {
-        process.stdout.write(
-          `${JSON.stringify(await fitRanking(index, embedder, judged.questions))}\n`,
-        );
-        index.close();
+    .action(async (given: Partial<EvaluateOptions> & { bench?: string }, command: Command) => {
+      if (OF_QUESTIONS.every(name => !(name in given))) {
+        const { bench, json } = given;
+        await checkAll({ ...(bench && { bench }), ...(json && { json }) });
         return;
       }
-      const result = await evaluate(
-        { index, embedder },
-        judged,
-        options.absent ? await absentQuestions(options.absent) : null,
-        options.denseOnly ?? false,
-      );
-      index.close();
-      process.stdout.write(
-        options.json ? `${JSON.stringify({ ...result, index: cost })}\n` : table(result, cost),
-      );
+      for (const [name, flags] of Object.entries(NEEDED)) {
+        if (!(name in given)) command.error(`error: required option '${flags}' not specified`);
+      }
+      if (given.curve && !given.absent) command.error('error: --curve needs --absent');
+      await evaluateQuestions(given as EvaluateOptions);
     });
 }
 
-async function buildAndMeasure(
-  inputs: string[],
-  indexFolder: string,
-  embedder: Awaited<ReturnType<typeof openEmbedder>>,
-): Promise<IndexCost> {
-  const started = performance.now();
-  const file = path.join(indexFolder, COST_FILE);
-  // A run that died before it wrote the cost leaves an index of unknown cost: build it again.
-  const full = !existsSync(file);
-  const { manifest, mode } = await build({ inputs, indexFolder, full }, embedder);
-  if (mode === 'unchanged') return JSON.parse(await readFile(file, 'utf8')) as IndexCost;
-  const cost: IndexCost = {
-    seconds: (performance.now() - started) / 1000,
-    bytes: manifest.files.reduce((sum, { size }) => sum + size, 0),
-    passages: manifest.counts.passages,
-    peakRssMiB: process.resourceUsage().maxRSS / (BYTES_A_MIB / 1024),
-  };
-  await writeFile(file, JSON.stringify(cost));
-  return cost;
-}
-
-function table(result: Evaluation, cost: IndexCost): string {
-  const rows: string[] = [
-    `questions ${result.queries}, without a relevant passage ${result.unsplit}`,
-  ];
-  for (const [section, values] of Object.entries({ ...result, index: cost })) {
-    if (typeof values !== 'object') continue;
-    const cells = Object.entries(values as Record<string, number>);
-    rows.push(
-      `${section.padEnd(10)} ${cells.map(([name, value]) => `${name} ${round(value)}`).join(' · ')}`,
+async function evaluateQuestions(options: EvaluateOptions): Promise<void> {
+  const settings = readSettings();
+  const embedder = await openEmbedder(settings);
+  const corpus = options.corpus.map(fromHere);
+  const { index, cost } = await benchmarkIndex(corpus, settings.INDEX_DIR, embedder);
+  const judged = await judgedQuestions(index, options.queries, options.qrels);
+  const absent = options.absent ? await absentQuestions(options.absent) : null;
+  const print = (value: object, text?: string) =>
+    process.stdout.write(options.json || !text ? `${JSON.stringify(value)}\n` : text);
+  if (options.fit) {
+    const ranking = await fitRanking(index, embedder, judged.questions);
+    const answerable = judged.questions.map(({ text }) => text);
+    const abstention = absent && (await fitAbstention(index, embedder, answerable, absent));
+    print({ ...ranking, ...(abstention && { abstention }) });
+  } else if (options.curve) {
+    const unanswerable = (absent ?? []).map(text => ({ text, answer: null }));
+    const points = riskCoverage(
+      await attempts({ index, embedder }, judged.questions),
+      await attempts({ index, embedder }, unanswerable),
     );
+    print(points, curveText(points));
+  } else if (options.misses !== undefined) {
+    const misses = await findMisses(index, embedder, judged.questions, options.misses);
+    print(misses, missesText(misses));
+  } else {
+    const result = await evaluate({ index, embedder }, judged, absent, options.denseOnly ?? false);
+    print({ ...result, index: cost }, evaluationText(result, cost));
   }
-  return `${rows.join('\n')}\n`;
+  index.close();
 }
 
-function round(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(3);
+function count(given: string): number {
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It takes a number.');
+  return value;
 }

@@ -12,7 +12,7 @@ import {
   type RankingMetrics,
   rankingMetrics,
 } from './metrics.ts';
-import { comparable, type JudgedQuestion } from './questions.ts';
+import { comparable, type Judged } from './questions.ts';
 
 /** Quality and speed of a search and its answers on judged questions. */
 export interface Evaluation {
@@ -36,7 +36,7 @@ type Source = { index: ReportIndex; embedder: Embedder };
 /** Rank, answer and time every question; `denseOnly` ranks by the dense index alone. */
 export async function evaluate(
   { index, embedder }: Source,
-  { questions, unsplit }: { questions: JudgedQuestion[]; unsplit: number },
+  { questions, unsplit }: Judged,
   absent: string[] | null,
   denseOnly: boolean,
 ): Promise<Evaluation> {

@@ -4,7 +4,11 @@ import { IndexError } from '../index/format.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 
-const Question = z.object({ _id: z.string(), text: z.string(), answer: z.string() });
+/** A line of a file of questions; `field` is where the question stands. */
+const questionIn = (field: string) =>
+  z
+    .object({ _id: z.string(), answer: z.string(), [field]: z.string() })
+    .transform(({ _id = '', answer = '', [field]: text = '' }) => ({ _id, answer, text }));
 const AbsentQuestion = z.object({ text: z.string() });
 
 /** A question of a benchmark, with what the corpus holds for it. */
@@ -14,6 +18,12 @@ export interface JudgedQuestion {
   answer: string;
   passages: ReadonlySet<number>;
   reports: ReadonlySet<number>;
+}
+
+/** Questions of a benchmark, and how many of it are left out for want of a relevant passage. */
+export interface Judged {
+  questions: JudgedQuestion[];
+  unsplit: number;
 }
 
 /** So much of an answer must stand in a passage or quote. */
@@ -26,14 +36,16 @@ export function comparable(text: string): string {
 
 /**
  * Questions with their relevant passages: those of the judged reports in which the beginning of
- * the answer stands. `unsplit` counts questions without one.
+ * the answer stands. `unsplit` counts questions without one. `field` names where a question stands, when
+ * the file has it in several scripts or languages.
  */
 export async function judgedQuestions(
   index: ReportIndex,
   queriesFile: string,
   qrelsFile: string,
-): Promise<{ questions: JudgedQuestion[]; unsplit: number }> {
-  const rows = await jsonLines(queriesFile, Question);
+  field = 'text',
+): Promise<Judged> {
+  const rows = await jsonLines(queriesFile, questionIn(field));
   const judgements = await readQrels(qrelsFile);
   const reportOf = await reportsByExternalId(index);
   const questions: JudgedQuestion[] = [];
@@ -60,7 +72,8 @@ export async function absentQuestions(file: string): Promise<string[]> {
   return (await jsonLines(file, AbsentQuestion)).map(({ text }) => text);
 }
 
-async function jsonLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
+/** The objects of a file that has one a line. Throws IndexError with file and line. */
+export async function jsonLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
   const lines = (await readText(file)).split('\n').filter(line => line.trim() !== '');
   return lines.map((line, i) => {
     try {

@@ -1,62 +1,32 @@
+import { type DescentOptions, descend } from './descend.ts';
+import { scalesOf } from './scale.ts';
+
 /** Candidates of one question: a row of features each, and whether it is relevant. */
 export interface Example {
   rows: number[][];
   relevant: boolean[];
 }
 
-export interface FitOptions {
-  /** Strength of the pull towards 0 of weights of features scaled to a deviation of 1. */
-  l2: number;
-  steps: number;
-  stepSize: number;
-}
-
-const DEFAULTS: FitOptions = { l2: 0.02, steps: 400, stepSize: 0.05 };
-/** Adam, Kingma and Ba (2015), with its published constants. */
-const DECAY_MEAN = 0.9;
-const DECAY_SQUARE = 0.999;
-const EPSILON = 1e-8;
+/** Of the pulls tried, from 0.0005 to 0.04, the one that ranks questions left out best. */
+const L2 = 0.02;
 
 /**
  * Weights under which the relevant candidates of every question have most of the probability, a
  * softmax over its candidates (listwise: Cao et al. 2007). Examples without a relevant candidate
- * say nothing and are skipped. The same examples give the same weights.
+ * say nothing and are skipped. Features are brought to a deviation of 1 while they are fitted, so that
+ * none counts less for its unit. The same examples give the same weights.
  */
-export function fitSoftmax(examples: Example[], options: Partial<FitOptions> = {}): number[] {
-  const { l2, steps, stepSize } = { ...DEFAULTS, ...options };
-  const width = examples[0]?.rows[0]?.length ?? 0;
-  const deviations = deviationsOf(examples, width);
+export function fitSoftmax(examples: Example[], options: Partial<DescentOptions> = {}): number[] {
+  const scales = scalesOf(examples.flatMap(({ rows }) => rows));
   const scaled = examples.map(({ rows, relevant }) => ({
-    rows: rows.map(row => row.map((value, k) => value / (deviations[k] ?? 1))),
+    rows: rows.map(row => row.map((value, k) => value / (scales[k]?.deviation ?? 1))),
     relevant,
   }));
-  const weights = new Array<number>(width).fill(0);
-  const mean = new Array<number>(width).fill(0);
-  const square = new Array<number>(width).fill(0);
-  for (let step = 1; step <= steps; step++) {
-    const gradient = meanGradient(scaled, weights);
-    for (let k = 0; k < width; k++) {
-      const slope = (gradient[k] ?? 0) + l2 * (weights[k] ?? 0);
-      mean[k] = DECAY_MEAN * (mean[k] ?? 0) + (1 - DECAY_MEAN) * slope;
-      square[k] = DECAY_SQUARE * (square[k] ?? 0) + (1 - DECAY_SQUARE) * slope ** 2;
-      const unbiasedMean = (mean[k] ?? 0) / (1 - DECAY_MEAN ** step);
-      const unbiasedSquare = (square[k] ?? 0) / (1 - DECAY_SQUARE ** step);
-      weights[k] =
-        (weights[k] ?? 0) - (stepSize * unbiasedMean) / (Math.sqrt(unbiasedSquare) + EPSILON);
-    }
-  }
-  return weights.map((weight, k) => weight / (deviations[k] ?? 1));
-}
-
-/** Standard deviation of every feature over all candidates; 1 for one that never differs. */
-function deviationsOf(examples: Example[], width: number): number[] {
-  const rows = examples.flatMap(example => example.rows);
-  return Array.from({ length: width }, (_, k) => {
-    const values = rows.map(row => row[k] ?? 0);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-    return Math.sqrt(square) || 1;
+  const weights = descend(scales.length, current => meanGradient(scaled, current), {
+    l2: L2,
+    ...options,
   });
+  return weights.map((weight, k) => weight / (scales[k]?.deviation ?? 1));
 }
 
 /** Score of a row: the weighted sum of its features. */

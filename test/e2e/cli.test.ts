@@ -10,6 +10,8 @@ const ANSWER_KEYS = ['status', 'language', 'quotes', 'reason', 'nearest'];
 const QUOTE_KEYS =
   'n text reportId title date dateInferred place speaker file url start end marks copies sha256';
 
+const EVALUATE = ['evaluate', '--corpus', 'a', '--queries', 'b', '--qrels', 'c'];
+
 let folder: string;
 let index: string;
 beforeAll(async () => {
@@ -199,7 +201,10 @@ describe('yinju', () => {
     ['an unknown option', ['index', '--wings']],
     ['a missing value', ['index', '--index']],
     ['a missing file', ['inspect']],
-    ['a missing required option', ['evaluate']],
+    ['a missing required option', ['evaluate', '--corpus', 'a', '--queries', 'b']],
+    ['a curve without absent questions', [...EVALUATE, '--curve']],
+    ['no number of misses', [...EVALUATE, '--misses', 'all']],
+    ['a benchmark and a corpus', [...EVALUATE, '--bench', 'bench']],
     ['a port that is none', ['preview', '--port', '99999']],
   ])('exits 2 on wrong usage: %s', async (_, args) => {
     const run = await runYinju(args);

@@ -49,6 +49,19 @@ describe('judged questions', () => {
     ]);
   });
 
+  it('are read from the named field, and refused when one has none', async () => {
+    const file = path.join(await tempFolder(), 'queries.jsonl');
+    const [asked] = QUERIES;
+    await writeFile(file, `${JSON.stringify({ ...asked, textTraditional: '堤防巡查' })}\n`);
+
+    const { questions } = await judgedQuestions(built.index, file, qrels, 'textTraditional');
+
+    expect(questions.map(({ text }) => text)).toEqual(['堤防巡查']);
+    await expect(judgedQuestions(built.index, file, qrels, 'textEnglish')).rejects.toThrow(
+      new IndexError(`${file} line 1 is not a question`),
+    );
+  });
+
   it('are refused with file and line when they are none', async () => {
     const file = path.join(await tempFolder(), 'absent.jsonl');
     await writeFile(file, '{"text": "好"}\n{"no": 1}\n');

@@ -1,0 +1,60 @@
+import { answerQuestion, cite } from '../answer/answer.ts';
+import { chooseHits } from '../answer/choose.ts';
+import { withoutOtherDates } from '../answer/decide.ts';
+import type { Embedder } from '../index/embedder.ts';
+import type { ReportIndex } from '../index/report-index.ts';
+import { search } from '../search/search.ts';
+import { understand } from '../search/understand.ts';
+import { comparable } from './questions.ts';
+
+/** What is answered to a question, and what would be if there were no bar for answering. */
+export interface Attempt {
+  /** Score that the bar is compared with; -Infinity when no bar would let it be answered. */
+  score: number;
+  /** Whether it is answered with the bar as it is. */
+  answered: boolean;
+  /** Whether the first quote, shown or not, holds the answer. */
+  rightFirst: boolean;
+  /** Whether any quote does. */
+  rightAny: boolean;
+}
+
+interface Expecting {
+  text: string;
+  /** Beginning of the answer, as of a judged question; null when there is none. */
+  answer: string | null;
+}
+
+/** Answer every question, and quote also for those that score too low to be answered. */
+export async function attempts(
+  source: { index: ReportIndex; embedder: Embedder },
+  questions: Expecting[],
+): Promise<Attempt[]> {
+  const all: Attempt[] = [];
+  for (const question of questions) all.push(await attempt(source, question));
+  return all;
+}
+
+async function attempt(
+  { index, embedder }: { index: ReportIndex; embedder: Embedder },
+  { text, answer: expected }: Expecting,
+): Promise<Attempt> {
+  const { answer, score } = await answerQuestion(index, embedder, text);
+  const answered = answer.status === 'answered';
+  // A date, place or person that no report has is said at any score.
+  const isNever = answer.reason?.startsWith('no_such') ?? false;
+  let quotes: { text: string }[] = answer.quotes;
+  if (!answered && !isNever) {
+    const query = understand(text);
+    const { hits, weights } = await search(index, embedder, query);
+    const left = await withoutOtherDates(index, query.dates, hits);
+    quotes = await cite(index, query, await chooseHits(index, query, left), weights);
+  }
+  const right = quotes.map(quote => expected !== null && comparable(quote.text).includes(expected));
+  return {
+    score: isNever ? Number.NEGATIVE_INFINITY : score,
+    answered,
+    rightFirst: right[0] ?? false,
+    rightAny: right.includes(true),
+  };
+}
