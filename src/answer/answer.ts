@@ -16,8 +16,8 @@ import { chooseQuote, type TermWeights } from './quote.ts';
 export interface Answered {
   answer: Answer;
   remembered: PreviousQuestion;
-  /** Score of the best hit, for the trade between answering and abstaining. */
-  score: number;
+  /** How far its hits are above the bar for answering; below 0 nothing is quoted. */
+  overBar: number;
 }
 
 export const MAX_QUOTED_CHARACTERS = 900;
@@ -34,8 +34,9 @@ export async function answerQuestion(
   previous: PreviousQuestion | null = null,
 ): Promise<Answered> {
   const query = understand(text, previous);
-  const { hits, weights } = await search(index, embedder, query);
-  const decision = await decide(index, query, hits);
+  const found = await search(index, embedder, query);
+  const { hits, weights } = found;
+  const decision = await decide(index, query, found);
   const chosen = await chooseHits(index, query, decision.hits);
   const quotes = await cite(index, query, chosen, weights);
   const answer: Answer = {
@@ -49,7 +50,7 @@ export async function answerQuestion(
   return {
     answer,
     remembered: { query, reportIndexes },
-    score: hits[0]?.score ?? 0,
+    overBar: decision.overBar,
   };
 }
 

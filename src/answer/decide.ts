@@ -1,31 +1,36 @@
 import type { ReportIndex } from '../index/report-index.ts';
 import type { Hit } from '../search/hit.ts';
+import type { SearchResult } from '../search/search.ts';
 import { matchesDate } from '../text/dates.ts';
 import { shortPlaceName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
 import type { NotFoundReason, PartialDate, Query } from '../types.ts';
+import { measureAgainstBar } from './bar.ts';
+import { answerSignals } from './signals.ts';
 
-/**
- * Score of the best hit below which nothing is quoted. The score of the best of many passages that
- * have nothing to do with the question grows with the logarithm of their number, so the bar does.
- * Set between the answerable and the absent questions of a corpus of 37 passages and one of 21,000.
- */
-export function leastScore(passageCount: number): number {
-  return 2.75 + 0.76 * Math.log(Math.max(1, passageCount));
-}
+/** The hits that may be quoted, or why none may, and how far they are above the bar for answering. */
+export type Decision = { overBar: number } & (
+  | { hits: Hit[]; reason: null }
+  | { hits: []; reason: NotFoundReason }
+);
 
-/** Words in Latin letters share nothing with Chinese reports: meaning alone must carry them. */
-export const LEAST_DENSE = 0.3;
-
-/** The hits that may be quoted, or why none may. */
-export type Decision = { hits: Hit[]; reason: null } | { hits: []; reason: NotFoundReason };
+/** Above no bar. */
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /**
  * Decide whether a question is answered here. A date, place or person that no report has is a
  * reason of its own; hits of reports that state another date than the one asked for are dropped.
  */
-export async function decide(index: ReportIndex, query: Query, hits: Hit[]): Promise<Decision> {
-  const none = (reason: NotFoundReason): Decision => ({ hits: [], reason });
+export async function decide(
+  index: ReportIndex,
+  query: Query,
+  { hits, weights }: SearchResult,
+): Promise<Decision> {
+  const none = (reason: NotFoundReason, overBar = NEVER): Decision => ({
+    hits: [],
+    reason,
+    overBar,
+  });
   if (index.reportCount === 0) return none('empty_corpus');
   const isEmpty = query.folded === '' && query.inherited === null;
   if (isEmpty || hits.length === 0) return none('no_evidence');
@@ -37,13 +42,12 @@ export async function decide(index: ReportIndex, query: Query, hits: Hit[]): Pro
   }
   const onDate = await withoutOtherDates(index, query.dates, hits);
   if (onDate.length === 0) return none('no_such_date');
-  const [best] = onDate;
-  const enough =
-    query.language === 'en'
-      ? (best?.features.dense ?? 0) >= LEAST_DENSE
-      : (best?.score ?? 0) >= leastScore(index.passageCount);
-  if (!enough) return none(onDate.length < hits.length ? 'no_such_date' : 'no_evidence');
-  return { hits: onDate, reason: null };
+  const signals = await answerSignals(index, query, { hits: onDate, weights });
+  const { value, bar } = measureAgainstBar(query.language, signals);
+  const overBar = value - bar;
+  if (overBar < 0)
+    return none(onDate.length < hits.length ? 'no_such_date' : 'no_evidence', overBar);
+  return { hits: onDate, reason: null, overBar };
 }
 
 /** True when every pair of characters of a name stands in some passage. */

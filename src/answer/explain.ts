@@ -8,7 +8,8 @@ import { placeName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
 import type { Answer, Citation, Query } from '../types.ts';
 import { type Answered, answerQuestion } from './answer.ts';
-import { LEAST_DENSE, leastScore, withoutOtherDates } from './decide.ts';
+import { type Bar, measureAgainstBar } from './bar.ts';
+import { withoutOtherDates } from './decide.ts';
 import { type AnswerSignals, answerSignals } from './signals.ts';
 
 /** A term of the question and how much it counts. */
@@ -56,7 +57,7 @@ export interface Explanation {
   /** The best of them and all that are quoted, best first. */
   candidates: ExplainedCandidate[];
   /** A question is answered when `value`, of the best candidate of no other date, is not below `bar`. */
-  abstention: { measure: 'score' | 'dense'; value: number; bar: number; signals: AnswerSignals };
+  abstention: Bar & { signals: AnswerSignals };
   answer: Answer;
 }
 
@@ -73,6 +74,7 @@ export async function explain(
   const query = understand(text, previous);
   const { hits, weights } = await search(index, embedder, query);
   const left = await withoutOtherDates(index, query.dates, hits);
+  const signals = await answerSignals(index, query, { hits: left, weights });
   return {
     answered,
     explanation: {
@@ -80,20 +82,10 @@ export async function explain(
       terms: explainTerms(query, weights),
       compared: hits.length,
       candidates: await explainHits(index, hits, left, answered.answer),
-      abstention: {
-        ...(query.language === 'en'
-          ? { measure: 'dense', bar: LEAST_DENSE }
-          : { measure: 'score', bar: leastScore(index.passageCount) }),
-        value: measured(query, left[0]),
-        signals: answerSignals(left),
-      },
+      abstention: { ...measureAgainstBar(query.language, signals), signals },
       answer: answered.answer,
     },
   };
-}
-
-function measured({ language }: Query, hit: Hit | undefined): number {
-  return (language === 'en' ? hit?.features.dense : hit?.score) ?? 0;
 }
 
 function explainTerms(query: Query, weights: ReadonlyMap<string, number>): ExplainedTerm[] {

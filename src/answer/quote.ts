@@ -1,6 +1,7 @@
+import { isHeading } from '../index/build/headings.ts';
 import { PASSAGE_CHARACTERS } from '../index/build/split.ts';
-import { fold, unfoldSpan } from '../text/fold.ts';
-import { cutLongSentence, sentences } from '../text/sentences.ts';
+import { fold, foldText, unfoldSpan } from '../text/fold.ts';
+import { sentences } from '../text/sentences.ts';
 import { terms } from '../text/terms.ts';
 import type { Span } from '../types.ts';
 
@@ -13,25 +14,26 @@ export interface Quote extends Span {
   marks: Span[];
 }
 
-/** Sentences that are longer are cut at their clauses. */
-const LONGEST_SENTENCE = 150;
 /** What a run must gain in covered weight to be longer by a whole passage. */
 const LENGTH_COST = 0.15;
 /** A shorter run is joined by what stands next to it: an answer often follows its announcement. */
-const SHORTEST_QUOTE = 80;
-const LONE_HAN = /^\p{Script=Han}$/u;
+const SHORTEST_QUOTE = 100;
 /** A paragraph ends a thought. */
 const PARAGRAPH_COST = 0.1;
+/** What ends so only announces what follows: a question, a colon, 如下. */
+const ANNOUNCES = /(?:[？?：:]|(?:如下|以下|包括)[。：:]?)[”’」』）)》"]*$/u;
+const LONE_HAN = /^\p{Script=Han}$/u;
 
 /**
  * The run of whole sentences of a passage that covers most of the question's weight for its
- * length. `body.slice(start, end)` is the quote.
+ * length, and does not end where the answer is only announced. `body.slice(start, end)` is the quote.
  */
 export function chooseQuote(body: string, passage: Span, weights: TermWeights): Quote {
-  const pieces = sentences(body.slice(passage.start, passage.end))
-    .map(({ start, end }) => ({ start: start + passage.start, end: end + passage.start }))
-    .flatMap(piece => cutLongSentence(body, piece, LONGEST_SENTENCE));
-  const termsOf = pieces.map(piece => new Set(foldedTerms(body, piece)));
+  const pieces = sentences(body.slice(passage.start, passage.end)).map(({ start, end }) => ({
+    start: start + passage.start,
+    end: end + passage.start,
+  }));
+  const termsOf = pieces.map(({ start, end }) => new Set(terms(foldText(body.slice(start, end)))));
   const total = weigh(new Set(termsOf.flatMap(set => [...set])), weights) || 1;
   let best: Span = { start: passage.start, end: passage.end };
   let bestValue = Number.NEGATIVE_INFINITY;
@@ -39,6 +41,7 @@ export function chooseQuote(body: string, passage: Span, weights: TermWeights): 
     const covered = new Set<string>();
     for (let last = first; last < pieces.length; last++) {
       for (const term of termsOf[last] ?? []) covered.add(term);
+      if (last < pieces.length - 1 && announces(body, pieces[last] as Span)) continue;
       const span = { start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0 };
       const length = span.end - span.start;
       if (length < SHORTEST_QUOTE && last < pieces.length - 1) continue;
@@ -51,8 +54,9 @@ export function chooseQuote(body: string, passage: Span, weights: TermWeights): 
   return { ...best, marks: marksIn(body, best, weights) };
 }
 
-function foldedTerms(body: string, span: Span): string[] {
-  return terms(fold(body.slice(span.start, span.end)).text);
+function announces(body: string, { start, end }: Span): boolean {
+  const text = body.slice(start, end);
+  return ANNOUNCES.test(text) || isHeading(text);
 }
 
 function weigh(found: Set<string>, weights: TermWeights): number {

@@ -1,43 +1,68 @@
+import type { ReportIndex } from '../index/report-index.ts';
 import type { Hit } from '../search/hit.ts';
+import { GRAMMAR } from '../search/query-terms.ts';
+import { foldText } from '../text/fold.ts';
+import { placeName } from '../text/places.ts';
+import { terms } from '../text/terms.ts';
+import type { Query } from '../types.ts';
+import type { TermWeights } from './quote.ts';
 
 /** What of a question's hits tells whether they answer it; larger speaks for answering. */
 export interface AnswerSignals {
   /** Score of the best hit. */
   best: number;
-  /** How far the best hit is ahead of the best one of any other report; all of it when alone. */
-  lead: number;
-  /** Mean score of the best five hits. */
-  bestFive: number;
-  /** Share of the question's weight in the best hit, 0…1. */
-  coverage: number;
-  /** Share of the question's weight in the report of the best hit, 0…1. */
-  reportCoverage: number;
-  /** Largest share of the question's weight that stands in one report, 0…1. */
-  mostReportCoverage: number;
+  /** How far it is ahead of the twentieth, or of 0 without one: an answer stands out, what is none is all alike. */
+  ahead: number;
+  /** Share of the best ten hits that are of its report, 0…1. */
+  together: number;
+  /**
+   * Share of the weight of that part of the question which stands least in its report, 0…1: a
+   * report that has the matter but not the one who is asked about does not answer.
+   */
+  weakestPart: number;
   /** Cosine of question and best hit. */
   dense: number;
-  /** Largest cosine of question and any hit. */
-  mostDense: number;
-  /** Agreement of the question with the record of the best hit's report. */
-  agreement: number;
 }
 
-const FEW = 5;
+const CROWD = 20;
+const FEW = 10;
+const PARTS = new RegExp(`${GRAMMAR.source}|\\s`, 'u');
 
-/** The signals of hits, best first; all 0 when there is none. */
-export function answerSignals(hits: Hit[]): AnswerSignals {
+/** The signals of hits, best first; all 0 when there is none. `weights` are those of the search. */
+export async function answerSignals(
+  index: ReportIndex,
+  query: Query,
+  { hits, weights }: { hits: Hit[]; weights: TermWeights },
+): Promise<AnswerSignals> {
   const [best] = hits;
-  const other = hits.find(hit => hit.reportIndex !== best?.reportIndex);
+  if (!best) return { best: 0, ahead: 0, together: 0, weakestPart: 0, dense: 0 };
   const few = hits.slice(0, FEW);
+  const together = few.filter(hit => hit.reportIndex === best.reportIndex);
   return {
-    best: best?.score ?? 0,
-    lead: (best?.score ?? 0) - (other?.score ?? 0),
-    bestFive: few.reduce((sum, hit) => sum + hit.score, 0) / (few.length || 1),
-    coverage: best?.features.coverage ?? 0,
-    reportCoverage: best?.features.reportCoverage ?? 0,
-    mostReportCoverage: Math.max(0, ...hits.map(hit => hit.features.reportCoverage)),
-    dense: best?.features.dense ?? 0,
-    mostDense: Math.max(0, ...hits.map(hit => hit.features.dense)),
-    agreement: best?.features.agreement ?? 0,
+    best: best.score,
+    ahead: best.score - (hits[CROWD - 1]?.score ?? 0),
+    together: together.length / few.length,
+    weakestPart: await weakestPart(index, query, { best, weights }),
+    dense: best.features.dense,
   };
+}
+
+/** Parts are what stands between characters of grammar. */
+async function weakestPart(
+  index: ReportIndex,
+  { folded }: Query,
+  { best, weights }: { best: Hit; weights: TermWeights },
+): Promise<number> {
+  const [record] = await index.records([best.reportIndex]);
+  const body = await index.body(best.reportIndex);
+  const report = foldText(`${record?.title ?? ''}\n${record && placeName(record.place)}\n${body}`);
+  const parts = folded.split(PARTS).filter(part => [...part].length > 1);
+  const shares = parts.map(part => {
+    const weighed = terms(part).map(
+      term => [term, weights.get(term) ?? index.unseenTermWeight] as const,
+    );
+    const sum = (of: typeof weighed) => of.reduce((total, [, weight]) => total + weight, 0);
+    return sum(weighed.filter(([term]) => report.includes(term))) / (sum(weighed) || 1);
+  });
+  return shares.length > 0 ? Math.min(...shares) : 1;
 }

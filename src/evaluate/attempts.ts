@@ -39,7 +39,7 @@ async function attempt(
   { index, embedder }: { index: ReportIndex; embedder: Embedder },
   { text, answer: expected }: Expecting,
 ): Promise<Attempt> {
-  const { answer, score } = await answerQuestion(index, embedder, text);
+  const { answer, overBar } = await answerQuestion(index, embedder, text);
   const answered = answer.status === 'answered';
   // A date, place or person that no report has is said at any score.
   const isNever = answer.reason?.startsWith('no_such') ?? false;
@@ -52,7 +52,7 @@ async function attempt(
   }
   const right = quotes.map(quote => expected !== null && comparable(quote.text).includes(expected));
   return {
-    score: isNever ? Number.NEGATIVE_INFINITY : score,
+    score: isNever ? Number.NEGATIVE_INFINITY : overBar,
     answered,
     rightFirst: right[0] ?? false,
     rightAny: right.includes(true),

@@ -116,7 +116,7 @@ async function rankByVector({ index, embedder }: Source, text: string) {
 
 function abstention(answerable: Answered[], absent: Answered[]) {
   const scores = (all: Answered[]) =>
-    all.map(({ answer, score }) => (answer.reason?.startsWith('no_such') ? NEVER : score));
+    all.map(({ answer, overBar }) => (answer.reason?.startsWith('no_such') ? NEVER : overBar));
   const answered = (all: Answered[]) =>
     mean(all.map(({ answer }) => Number(answer.status === 'answered')));
   return {

@@ -1,4 +1,5 @@
 import { answerQuestion } from '../answer/answer.ts';
+import { ANSWER_WEIGHTS } from '../answer/bar.ts';
 import { withoutOtherDates } from '../answer/decide.ts';
 import { type AnswerSignals, answerSignals } from '../answer/signals.ts';
 import type { Embedder } from '../index/embedder.ts';
@@ -8,7 +9,7 @@ import { understand } from '../search/understand.ts';
 import { crossValidatedLogits, fitLogistic } from './logistic.ts';
 import { auroc, negativesAt } from './metrics.ts';
 
-type Signal = keyof AnswerSignals;
+type Signal = keyof typeof ANSWER_WEIGHTS;
 
 /** A logistic regression that tells answerable questions from absent ones. */
 export interface AbstentionFit {
@@ -26,7 +27,7 @@ type Signals = AnswerSignals | 'no_such';
 
 const FOLDS = 5;
 const KEPT_ANSWERABLE = 0.9;
-const NAMES = Object.keys(answerSignals([])) as Signal[];
+const NAMES = Object.keys(ANSWER_WEIGHTS) as Signal[];
 
 /** Fit the abstention on questions that are answered in the corpus, and on others that are not. */
 export async function fitAbstention(
@@ -67,6 +68,7 @@ async function signalsOf(index: ReportIndex, embedder: Embedder, text: string): 
   const { answer } = await answerQuestion(index, embedder, text);
   if (answer.reason?.startsWith('no_such')) return 'no_such';
   const query = understand(text);
-  const { hits } = await search(index, embedder, query);
-  return answerSignals(await withoutOtherDates(index, query.dates, hits));
+  const { hits, weights } = await search(index, embedder, query);
+  const left = await withoutOtherDates(index, query.dates, hits);
+  return answerSignals(index, query, { hits: left, weights });
 }

@@ -27,8 +27,11 @@ const TIME = /\d{1,2}[月日时]|\d{4}年|[一二三四五六七八九十]月|�
 const DEMAND = /[要应须]|不得|严禁|可以?/gu;
 const MOST = { enumerated: 3, demands: 6 };
 
+/** How well a passage, and a window in it, have the shape of an answer. */
+export type ShapeOfAnswers = (window: string, passage: string) => AnswerShape;
+
 /** Says how well a passage has the shape of an answer to one folded question. */
-export function shapeOfAnswers(question: string): (window: string, passage: string) => AnswerShape {
+export function shapeOfAnswers(question: string): ShapeOfAnswers {
   const asked = new Set(question.match(NUMBER));
   const unit = ASKED_UNIT.exec(question)?.[1];
   const withUnit = unit

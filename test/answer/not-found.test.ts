@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
-import { leastScore } from '../../src/answer/decide.ts';
 import { type BuiltIndex, builtIndex } from '../helpers/built-index.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { report } from '../helpers/report.ts';
@@ -79,7 +78,7 @@ describe('a question that is not answered', () => {
   });
 
   it('has its own reason in a corpus without reports', async () => {
-    const { answer, remembered, score } = await answerQuestion(
+    const { answer, remembered, overBar } = await answerQuestion(
       stubIndex([]),
       fakeEmbedder(),
       '晋中市的会议要求了什么？',
@@ -93,13 +92,6 @@ describe('a question that is not answered', () => {
       nearest: [],
     });
     expect(remembered.reportIndexes).toEqual([]);
-    expect(score).toBe(0);
-  });
-});
-
-describe('the bar for an answer', () => {
-  it('rises with the number of passages, and is one for an index of none', () => {
-    expect(leastScore(1000)).toBeGreaterThan(leastScore(100));
-    expect(leastScore(0)).toBe(leastScore(1));
+    expect(overBar).toBe(Number.NEGATIVE_INFINITY);
   });
 });

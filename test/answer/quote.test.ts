@@ -5,7 +5,7 @@ import { chooseQuote } from '../../src/answer/quote.ts';
 const FILLER =
   '会议传达学习了上级精神，听取了各单位的工作汇报，研究了近期的重点任务和具体分工，对下一步工作作了全面安排和部署，明确了完成时限，并对有关事项提出了意见。';
 const ANSWER =
-  '食堂要每天消毒两次，餐具一人一套，学生错峰用餐，用餐时保持一米以上的距离，厨房工作人员每周做两次核酸检测，持健康证上岗，有发热咳嗽症状的立即离岗就医，痊愈以后才可以返岗。';
+  '食堂要每天消毒两次，餐具一人一套，学生错峰用餐，用餐时保持一米以上的距离，厨房工作人员每周做两次核酸检测，持健康证上岗，有发热咳嗽症状的立即离岗就医，痊愈以后才可以返岗，供餐人员一律佩戴口罩和手套，上岗以前测量体温并登记在册。';
 const WEIGHTS = new Map([
   ['食堂', 3],
   ['消毒', 2],
@@ -23,6 +23,15 @@ describe('choosing a quote in a passage', () => {
   it('takes the sentence that answers, whole, without its neighbours', () => {
     expect(quoteOf(FILLER + ANSWER + FILLER)).toEqual({ text: ANSWER, marks: ['食堂', '消毒'] });
   });
+
+  it.each(['三、加强食堂消毒。', '食堂如何消毒？', '食堂消毒要求如下：', '食堂消毒措施包括：'])(
+    'does not end where the answer is only announced: %s',
+    announcement => {
+      const body = `${FILLER}${announcement}${ANSWER.replace('食堂', '餐厅').replace('消毒', '清洗')}`;
+
+      expect(quoteOf(body).text.endsWith('在册。')).toBe(true);
+    },
+  );
 
   it('marks what is written in the other script and through a gloss', () => {
     const body = '食(shí)堂(táng)每天消(xiāo)毒。';

@@ -1,43 +1,84 @@
 import { describe, expect, it } from 'vitest';
+import { measureAgainstBar } from '../../src/answer/bar.ts';
 import { answerSignals } from '../../src/answer/signals.ts';
-import type { Hit, HitFeatures } from '../../src/search/hit.ts';
+import type { Hit } from '../../src/search/hit.ts';
+import { understand } from '../../src/search/understand.ts';
+import { noFeatures } from '../helpers/features.ts';
+import { report } from '../helpers/report.ts';
+import { stubIndex } from '../helpers/stub-index.ts';
 
-const hit = (reportIndex: number, score: number, features: Partial<HitFeatures> = {}): Hit => ({
-  passageId: 0,
+const INDEX = stubIndex([
+  report({ body: '全市各学校要落实晨午检制度。食堂要每天消毒两次。' }),
+  report({ title: '养老机构', place: { province: null, city: '晋中市', county: null } }),
+]);
+const hit = (reportIndex: number, score: number, dense = 0): Hit => ({
+  passageId: reportIndex,
   reportIndex,
   score,
-  features: { coverage: 0, reportCoverage: 0, dense: 0, agreement: 0, ...features } as HitFeatures,
+  features: { ...noFeatures(), dense },
 });
+const signalsOf = (question: string, hits: Hit[], weights = new Map<string, number>()) =>
+  answerSignals(INDEX, understand(question), { hits, weights });
 
 describe('signals of an answer', () => {
-  it('are of the best hit, and of how it stands to the others', () => {
-    const signals = answerSignals([
-      hit(1, 10, { coverage: 0.5, reportCoverage: 0.6, dense: 0.4, agreement: 1 }),
-      hit(1, 9),
-      hit(2, 7, { reportCoverage: 0.8, dense: 0.7 }),
-      hit(3, 5),
-      hit(3, 4),
-      hit(3, 1),
-    ]);
+  it('are of the best hit, and of how it stands to the others', async () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => hit(i === 1 ? 0 : 1, 8 - i / 10));
 
-    expect(signals).toEqual({
-      best: 10,
-      lead: 3,
-      bestFive: 7,
-      coverage: 0.5,
-      reportCoverage: 0.6,
-      mostReportCoverage: 0.8,
-      dense: 0.4,
-      mostDense: 0.7,
-      agreement: 1,
+    const signals = await signalsOf('食堂', [hit(0, 10, 0.4), ...crowd]);
+
+    expect(signals).toMatchObject({ best: 10, together: 0.2, weakestPart: 1, dense: 0.4 });
+    expect(signals.ahead).toBeCloseTo(10 - (8 - 1.8), 9);
+  });
+
+  it('are ahead of nothing where there is no crowd, and 0 when nothing is found', async () => {
+    expect(await signalsOf('食堂', [hit(0, 8), hit(1, 2)])).toMatchObject({
+      ahead: 8,
+      together: 0.5,
     });
+    expect(Object.values(await signalsOf('食堂', [])).every(value => value === 0)).toBe(true);
   });
 
-  it('have all of the score as lead when one report alone is found', () => {
-    expect(answerSignals([hit(1, 8), hit(1, 2)])).toMatchObject({ best: 8, lead: 8, bestFive: 5 });
+  it.each([
+    ['学校食堂', 2 / 3],
+    ['食堂的地铁', 0],
+    ['食堂和食堂地铁', 1 / 3],
+    ['的', 1],
+  ])('say how much of the part that stands least is in the report: %s', async (question, share) => {
+    expect((await signalsOf(question, [hit(0, 1)])).weakestPart).toBeCloseTo(share, 9);
   });
 
-  it('are 0 when nothing is found', () => {
-    expect(Object.values(answerSignals([])).every(value => value === 0)).toBe(true);
+  it('know the title and place of the report', async () => {
+    expect((await signalsOf('晋中的养老机构', [hit(1, 1)])).weakestPart).toBe(1);
+  });
+
+  it('weigh words as the search did', async () => {
+    const weights = new Map([['食堂', 3]]);
+
+    expect((await signalsOf('食堂通风', [hit(0, 1)], weights)).weakestPart).toBeCloseTo(3 / 5, 9);
+  });
+});
+
+describe('the bar for answering', () => {
+  const signals = { best: 20, ahead: 10, together: 0.5, weakestPart: 1, dense: 0.2 };
+  const over = (changes: Partial<typeof signals>) => {
+    const { value, bar } = measureAgainstBar('zh-Hans', { ...signals, ...changes });
+    return value - bar;
+  };
+
+  it.each(['best', 'ahead', 'together', 'weakestPart'] as const)(
+    'is easier with more: %s',
+    name => {
+      expect(over({ [name]: signals[name] / 2 })).toBeLessThan(over({}));
+    },
+  );
+
+  it('is above what has nothing and below what has all', () => {
+    expect(over({})).toBeGreaterThan(0);
+    expect(over({ best: 0, ahead: 0, together: 0.1, weakestPart: 0 })).toBeLessThan(0);
+  });
+
+  it('is one of meaning alone for questions in English', () => {
+    expect(measureAgainstBar('en', signals)).toMatchObject({ measure: 'dense', value: 0.2 });
+    expect(over({ dense: 0.9 })).toBe(over({}));
   });
 });

@@ -41,10 +41,10 @@ const explanation = (changes: Partial<Explanation> = {}): Explanation => ({
     candidate(9, { fate: 'quoted', quote: 2 }),
   ],
   abstention: {
-    measure: 'score',
+    measure: 'logOdds',
     value: 9,
     bar: 6.16,
-    signals: { best: 9, lead: 1 } as Explanation['abstention']['signals'],
+    signals: { best: 9, ahead: 1, together: 0.5, weakestPart: 0, dense: 0.4 },
   },
   answer: {
     status: 'answered',
@@ -96,8 +96,10 @@ describe('an explanation in a terminal', () => {
   });
 
   it('says what the bar is and what was decided', () => {
-    expect(line(/^ {2}bar/u)).toBe('  bar         score 9.00 is not below 6.16');
-    expect(line(/^ {2}signals/u)).toBe('  signals     best 9.00 · lead 1.00');
+    expect(line(/^ {2}bar/u)).toBe('  bar         logOdds 9.00 is not below 6.16');
+    expect(line(/^ {2}signals/u)).toBe(
+      '  signals     best 9.00 · ahead 1.00 · together 0.50 · weakestPart 0.00 · dense 0.40',
+    );
     expect(line(/^ {2}decision/u)).toBe('  decision    answered with 2 quotes');
   });
 

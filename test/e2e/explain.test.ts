@@ -26,7 +26,7 @@ describe('yinju ask --explain', () => {
     expect(run.stdout.endsWith(`\n${plain.stdout}`)).toBe(true);
     expect(run.stdout).toMatch(/ 1\. \d+\.\d\d quoted as 1\n/u);
     expect(run.stdout).toMatch(/\n {2}coverage +[\d.]+ +[\d.]+ = +[\d.]+/u);
-    expect(run.stdout).toMatch(/\n {2}bar +score \d+\.\d\d is not below \d+\.\d\d\n/u);
+    expect(run.stdout).toMatch(/\n {2}bar +logOdds \d+\.\d\d is not below -?\d+\.\d\d\n/u);
   });
 
   it('is one object with --json, and the same at every time', async () => {

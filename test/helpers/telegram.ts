@@ -48,7 +48,7 @@ export function answerOf(quotes: Partial<Citation>[], fields: Partial<Answer> = 
 
 /** What the answer path gives for a question. */
 export function answered(question: string, answer = answerOf([{}])): Answered {
-  return { answer, remembered: { query: understand(question), reportIndexes: [0] }, score: 1 };
+  return { answer, remembered: { query: understand(question), reportIndexes: [0] }, overBar: 1 };
 }
 
 /** Answers every question with one quote. */

@@ -1,0 +1,36 @@
+import type { Query } from '../types.ts';
+import type { AnswerSignals } from './signals.ts';
+
+/**
+ * Log odds that the best hits answer: logistic regression on the benchmark's questions, answerable
+ * and absent, five-fold cross-validated (`yinju evaluate --fit --absent`), rounded.
+ * docs/quality.md has the curve of the bar.
+ */
+export const ANSWER_WEIGHTS = {
+  best: 0.22,
+  ahead: 0.32,
+  together: 1.35,
+  weakestPart: 1.25,
+} as const satisfies Partial<Record<keyof AnswerSignals, number>>;
+const ANSWER_BIAS = -5.7;
+/** Below even odds: silence where there is an answer is worse than three quotes that a person can judge. */
+const LEAST_LOG_ODDS = -0.8;
+/** Words in Latin letters share nothing with Chinese reports: meaning alone must carry them. */
+const LEAST_DENSE = 0.3;
+
+/** What a question is answered by when `value` is not below `bar`. */
+export interface Bar {
+  measure: 'logOdds' | 'dense';
+  value: number;
+  bar: number;
+}
+
+/** How signals of hits stand to the bar for answering a question in a language. */
+export function measureAgainstBar(language: Query['language'], signals: AnswerSignals): Bar {
+  if (language === 'en') return { measure: 'dense', value: signals.dense, bar: LEAST_DENSE };
+  let value = ANSWER_BIAS;
+  for (const name of Object.keys(ANSWER_WEIGHTS) as (keyof typeof ANSWER_WEIGHTS)[]) {
+    value += ANSWER_WEIGHTS[name] * signals[name];
+  }
+  return { measure: 'logOdds', value, bar: LEAST_LOG_ODDS };
+}
