@@ -1,9 +1,13 @@
-import type { ReportIndex } from '../index/report-index.ts';
+import { isOfVeryPlace } from '../search/agreement.ts';
 import type { Hit } from '../search/hit.ts';
-import { matchesDate } from '../text/dates.ts';
-import { shortPlaceName } from '../text/places.ts';
-import { terms } from '../text/terms.ts';
-import type { NotFoundReason, PartialDate, Query } from '../types.ts';
+import { dateOf, newestFirst } from '../search/scope.ts';
+import { foldText } from '../text/fold.ts';
+import type { NotFoundReason, Query } from '../types.ts';
+import type { Asking } from './asking.ts';
+import { holder } from './holds.ts';
+import { RELEVANT_WITHIN } from './limits.ts';
+import { type Missing, narrow } from './narrow.ts';
+import { wantedForm } from './wanted-form.ts';
 
 /**
  * Score of the best hit below which nothing is quoted. The score of the best of many passages that
@@ -18,66 +22,102 @@ export function leastScore(passageCount: number): number {
 export const LEAST_DENSE = 0.3;
 
 /** The hits that may be quoted, or why none may. */
-export type Decision = { hits: Hit[]; reason: null } | { hits: []; reason: NotFoundReason };
+export interface Decision {
+  hits: Hit[];
+  reason: NotFoundReason | null;
+  /** What no report has, where that is the reason. */
+  missing: Missing | null;
+  /** Reports that fit what is asked for, as far as they do; null where nothing binds them. */
+  frame: Set<number> | null;
+}
 
 /**
  * Decide whether a question is answered here. A date, place or person that no report has is a
- * reason of its own; hits of reports that state another date than the one asked for are dropped.
+ * reason of its own, and reports of others than those asked for are never quoted.
  */
-export async function decide(index: ReportIndex, query: Query, hits: Hit[]): Promise<Decision> {
-  const none = (reason: NotFoundReason): Decision => ({ hits: [], reason });
+export async function decide(asking: Asking, hits: Hit[]): Promise<Decision> {
+  const { index, query } = asking;
+  const none = (reason: NotFoundReason, frame: Set<number> | null = null): Decision => ({
+    hits: [],
+    reason,
+    missing: null,
+    frame,
+  });
   if (index.reportCount === 0) return none('empty_corpus');
-  const isEmpty = query.folded === '' && query.inherited === null;
-  if (isEmpty || hits.length === 0) return none('no_evidence');
-  for (const place of query.places) {
-    if (!(await isKnown(index, shortPlaceName(place)))) return none('no_such_place');
-  }
-  for (const person of query.people) {
-    if (!(await isKnown(index, person))) return none('no_such_person');
-  }
-  const onDate = await withoutOtherDates(index, query.dates, hits);
-  if (onDate.length === 0) return none('no_such_date');
-  const [best] = onDate;
-  const enough =
-    query.language === 'en'
-      ? (best?.features.dense ?? 0) >= LEAST_DENSE
-      : (best?.score ?? 0) >= leastScore(index.passageCount);
-  if (!enough) return none(onDate.length < hits.length ? 'no_such_date' : 'no_evidence');
-  return { hits: onDate, reason: null };
+  const isEmpty = query.folded === '' && query.inherited === null && query.periods.length === 0;
+  if (isEmpty && !query.latest) return none('no_evidence');
+  const enough = (hit: Hit) => isEnough(index.passageCount, query, hit);
+  const { missing, onlyTold, frame, ...narrowed } = await narrow(asking, hits, enough);
+  if (missing) return { ...none(missing.reason, frame), missing };
+  const unanswered = onlyTold
+    ? { ...none(onlyTold.reason, frame), missing: onlyTold }
+    : none('no_evidence', frame);
+  let fitting = ofMeetingBefore(query, narrowed.hits);
+  if (query.latest) fitting = ofNewest(asking, fitting, enough);
+  const hasForm = wantedForm(foldText(query.text), query.topic);
+  if (hasForm)
+    fitting = await filter(fitting, async hit =>
+      hasForm(await asking.texts.passage(hit.passageId)),
+    );
+  const [best] = fitting;
+  if (!best) return unanswered;
+  const isAnswered =
+    enough(best) || asksForWholeMeeting(query, frame) || (await someHoldAll(asking, fitting));
+  return isAnswered ? { hits: fitting, reason: null, missing: null, frame } : unanswered;
 }
 
-/** True when every pair of characters of a name stands in some passage. */
-async function isKnown(index: ReportIndex, name: string): Promise<boolean> {
-  const weights = await index.termWeights(terms(name));
-  return weights.every(weight => weight !== null);
+function isEnough(passageCount: number, query: Query, hit: Hit): boolean {
+  return query.language === 'en'
+    ? hit.features.dense >= LEAST_DENSE
+    : hit.score >= leastScore(passageCount);
 }
 
-/**
- * Hits whose report can be of the asked date: it states that date, or none. A day that stands in
- * the passage itself (`2月10日前完成`) is met as well, unless the year is another.
- */
-async function withoutOtherDates(
-  index: ReportIndex,
-  dates: PartialDate[],
+/** What is asked of the meeting before is answered from its reports alone. */
+function ofMeetingBefore({ inherited }: Query, hits: Hit[]): Hit[] {
+  if (!inherited?.sameMeeting || inherited.reportIndexes.length === 0) return hits;
+  const before = new Set(inherited.reportIndexes);
+  return hits.filter(hit => before.has(hit.reportIndex));
+}
+
+/** Hits of the newest of the reports that are about the matter. */
+function ofNewest({ outline, query }: Asking, hits: Hit[], enough: (hit: Hit) => boolean): Hit[] {
+  const least = (hits[0]?.score ?? 0) - RELEVANT_WITHIN;
+  const about = hits.filter(hit => query.topic === '' || (hit.score >= least && enough(hit)));
+  const reports = [...new Set(about.map(hit => hit.reportIndex))].flatMap(
+    reportIndex => outline.reports.get(reportIndex) ?? [],
+  );
+  // Of 长治市 rather than of its 潞州区, where there is one.
+  const own = reports.filter(report => query.places.some(place => isOfVeryPlace(report, place)));
+  const dated = (own.length > 0 ? own : reports).filter(report => dateOf(report) !== '');
+  const [newest] = newestFirst(dated);
+  return newest ? hits.filter(hit => hit.reportIndex === newest.record.reportIndex) : hits;
+}
+
+/** 昨天的会议讲了什么: any passage of a report that fits answers, however few words it shares. */
+function asksForWholeMeeting(
+  { topic, kind, latest, inherited }: Query,
+  frame: Set<number> | null,
+): boolean {
+  if (topic !== '' || kind === 'chair') return false;
+  return frame !== null || latest || inherited?.sameMeeting === true;
+}
+
+/** A list is answered by passages that have the very words, whatever else the question says. */
+async function someHoldAll(
+  { index, outline, query, texts }: Asking,
   hits: Hit[],
-): Promise<Hit[]> {
-  if (dates.length === 0) return hits;
-  const records = await index.records(hits.map(hit => hit.reportIndex));
-  const kept: Hit[] = [];
-  for (const [i, hit] of hits.entries()) {
-    const record = records[i];
-    const stated = [record?.meetingDate, record?.published].filter(date => date != null);
-    const meets = (asked: PartialDate) => stated.some(date => matchesDate(date, asked));
-    if (stated.length === 0 || dates.some(meets)) kept.push(hit);
-    else if (dates.some(asked => meets({ ...asked, month: null, day: null }))) {
-      const text = await index.passageText(hit.passageId);
-      if (dates.some(asked => standsIn(text, asked))) kept.push(hit);
-    }
+): Promise<boolean> {
+  if ((query.kind !== 'list' && query.kind !== 'timeline') || query.topic === '') return false;
+  const holds = await holder(index, query.topic);
+  for (const hit of hits) {
+    const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+    if (holds(await texts.passage(hit.passageId), title)) return true;
   }
-  return kept;
+  return false;
 }
 
-function standsIn(text: string, { month, day }: PartialDate): boolean {
-  if (month === null) return false;
-  return text.replaceAll(/\s/gu, '').includes(day === null ? `${month}月` : `${month}月${day}日`);
+async function filter<T>(all: T[], keeps: (one: T) => Promise<boolean>): Promise<T[]> {
+  const kept: T[] = [];
+  for (const one of all) if (await keeps(one)) kept.push(one);
+  return kept;
 }

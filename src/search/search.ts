@@ -13,6 +13,10 @@ import { rank } from './rank.ts';
 const LIMITS = { passages: 50, nearest: 40, reports: 6 };
 /** What a question inherits from the one before counts less than what it says itself. */
 const INHERITED_WEIGHT = 0.4;
+/** Another word for the matter counts less than the question's own. */
+const SYNONYM_WEIGHT = 0.3;
+/** The name of who holds an asked office. */
+const HOLDER_WEIGHT = 0.6;
 /**
  * Characters of grammar: a pair of characters that holds one (`上被`, `议在`) mostly says how the
  * question is put, not what it is about.
@@ -39,13 +43,14 @@ export async function search(
   embedder: Pick<Embedder, 'embedQuery'>,
   query: Query,
 ): Promise<SearchResult> {
-  const weighted = queryTerms(query);
+  const said = queryTerms(query);
+  const weighted = [...said, ...furtherTerms(query, said)];
   const weights = await index.termWeights(weighted.map(({ term }) => term));
   const known = new Map<string, number>();
   let questionWeight = 0;
   for (const [i, { term, weight }] of weighted.entries()) {
     const idf = weights[i] ?? null;
-    questionWeight += weight * (idf ?? index.unseenTermWeight);
+    if (i < said.length) questionWeight += weight * (idf ?? index.unseenTermWeight);
     if (idf !== null) known.set(term, weight * idf);
   }
   const vector = await embedder.embedQuery(embeddedText(query));
@@ -53,7 +58,7 @@ export async function search(
     terms: weighted,
     vector,
     limits: LIMITS,
-    reportIndexes: query.inherited?.reportIndexes ?? [],
+    reportIndexes: [...(query.inherited?.reportIndexes ?? []), ...query.scope],
   });
   const features = await describeCandidates(index, query, evidence, questionWeight);
   return { hits: rank(evidence, features), weights: known };
@@ -61,14 +66,31 @@ export async function search(
 
 /** Distinct terms of the question, then those it inherits. */
 function queryTerms(query: Query): WeightedTerm[] {
-  const own = new Set(terms(query.folded));
-  const inherited = new Set(terms(query.inherited?.folded ?? ''));
-  return [
-    ...[...own].map(term => ({ term, weight: matter(term) })),
-    ...[...inherited]
-      .filter(term => !own.has(term))
-      .map(term => ({ term, weight: INHERITED_WEIGHT * matter(term) })),
-  ];
+  return distinct([
+    ...terms(query.folded).map(term => ({ term, weight: matter(term) })),
+    ...terms(query.inherited?.folded ?? '').map(term => ({
+      term,
+      weight: INHERITED_WEIGHT * matter(term),
+    })),
+  ]);
+}
+
+/**
+ * Terms that the question does not say: who holds the offices it names, and other words for its
+ * matter. They find passages, but what has none of them covers the question no less.
+ */
+function furtherTerms(query: Query, said: WeightedTerm[]): WeightedTerm[] {
+  const own = new Set(said.map(({ term }) => term));
+  return distinct([
+    ...query.holders.flatMap(terms).map(term => ({ term, weight: HOLDER_WEIGHT })),
+    ...query.synonyms.flatMap(terms).map(term => ({ term, weight: SYNONYM_WEIGHT * matter(term) })),
+  ]).filter(({ term }) => !own.has(term));
+}
+
+/** Every term once, as it comes first. */
+function distinct(weighted: WeightedTerm[]): WeightedTerm[] {
+  const seen = new Set<string>();
+  return weighted.filter(({ term }) => !seen.has(term) && seen.add(term));
 }
 
 function matter(term: string): number {

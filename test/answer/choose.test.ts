@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
+import { FoldedTexts } from '../../src/answer/asking.ts';
 import { chooseHits } from '../../src/answer/choose.ts';
 import type { Hit } from '../../src/search/hit.ts';
+import { outlineOf } from '../../src/search/outline.ts';
 import { understand } from '../../src/search/understand.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
 
-const inCity = (city: string, county: string | null = null) =>
-  report({ body: `${city}${county ?? ''}召开会议。`, place: { province: null, city, county } });
-const INDEX = stubIndex([inCity('晋中市'), inCity('长治市', '潞州区'), inCity('长治市')]);
+const inCity = (body: string, city: string, county: string | null = null) =>
+  report({ body, place: { province: null, city, county } });
+/** One passage a report, which differ in all but their matter. */
+const INDEX = stubIndex([
+  inCity('学校食堂每天消毒两次。', '晋中市'),
+  inCity('农贸市场收摊后逐个摊位消毒。', '长治市', '潞州区'),
+  inCity('公交车跑完一趟消毒一回。', '长治市'),
+  inCity('影院散场后开窗消毒半小时。', '忻州市'),
+]);
 
 /** Hits as [report, score, agreement], numbered as they come. */
 function hits(...given: [reportIndex: number, score: number, agreement?: number][]): Hit[] {
@@ -31,7 +39,11 @@ function hits(...given: [reportIndex: number, score: number, agreement?: number]
 }
 
 async function chosen(question: string, given: Hit[]): Promise<number[]> {
-  return (await chooseHits(INDEX, understand(question), given)).map(hit => hit.passageId);
+  const outline = await outlineOf(INDEX);
+  const query = understand(question, null, { outline });
+  const texts = new FoldedTexts(INDEX);
+  const { hits } = await chooseHits({ index: INDEX, outline, query, texts }, given, null);
+  return hits.map(hit => hit.passageId);
 }
 
 describe('choosing what to quote', () => {
@@ -42,7 +54,12 @@ describe('choosing what to quote', () => {
     ['another report when it is as good', '怎么消毒？', hits([0, 20], [1, 19]), [0, 1]],
     ['no other report that is weaker', '怎么消毒？', hits([0, 20], [1, 17], [0, 17]), [0, 2]],
     ['no other report that fits less', '怎么消毒？', hits([0, 20, 1], [1, 20, 0]), [0]],
-    ['one a report for a list', '有哪些会议？', hits([0, 20], [0, 20], [1, 15], [2, 1]), [0, 2]],
+    [
+      'one a report for a list',
+      '哪几次会议提到消毒？',
+      hits([0, 20], [0, 20], [1, 15], [2, 1]),
+      [0, 2, 3],
+    ],
     ['nothing of nothing', '怎么消毒？', [], []],
   ])('takes %s', async (_, question, given, expected) => {
     expect(await chosen(question, given)).toEqual(expected);

@@ -91,6 +91,8 @@ describe('a question that is not answered', () => {
       quotes: [],
       reason: 'empty_corpus',
       nearest: [],
+      more: 0,
+      missing: null,
     });
     expect(remembered.reportIndexes).toEqual([]);
     expect(score).toBe(0);
