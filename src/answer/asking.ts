@@ -1,7 +1,7 @@
 import type { ReportIndex } from '../index/report-index.ts';
-import type { Outline } from '../search/outline.ts';
+import type { Outline, ReportOutline } from '../search/outline.ts';
+import type { Query } from '../search/query.ts';
 import { foldText } from '../text/fold.ts';
-import type { Query } from '../types.ts';
 
 /** One question on its way to an answer: what was asked of which reports. */
 export interface Asking {
@@ -25,8 +25,18 @@ export class FoldedTexts {
     return remembered(this.#passages, passageId, () => this.#index.passageText(passageId));
   }
 
+  /** A whole report. */
   body(reportIndex: number): Promise<string> {
     return remembered(this.#bodies, reportIndex, () => this.#index.body(reportIndex));
+  }
+
+  /** True when the text of a report has one of some folded names. */
+  async bodyHas({ record }: ReportOutline, names: readonly string[]): Promise<boolean> {
+    const { reportIndex, script } = record;
+    // Names in simplified reports are as they are folded, and folding a report takes milliseconds.
+    const isPlain = script === 'Hans';
+    const text = await (isPlain ? this.#index.body(reportIndex) : this.body(reportIndex));
+    return names.some(name => text.includes(name));
   }
 }
 

@@ -9,6 +9,8 @@ import { onePerSide } from './sides.ts';
 
 /** A further quote is shown while its score is no farther than this below the best. */
 const FURTHER_QUOTE_WITHIN = 4;
+/** 两次会议有何异同: sides that are not told apart. */
+const COMPARES_MEETINGS = /[会會][议議]|[几幾两兩各前后後]次/u;
 /** One of another report has to be nearer, and must fit the asked date, place and person as well. */
 const OTHER_REPORT_WITHIN = 2;
 
@@ -26,10 +28,11 @@ export async function chooseHits(
     const sides = await onePerSide(asking, hits);
     if (sides.length > 1) return { hits: sides, reports: 0 };
   }
-  if (kind === 'list' || kind === 'timeline' || kind === 'compare')
-    return onePerReport(asking, hits);
-  if (kind === 'held')
+  const ofMeetings = kind === 'compare' && COMPARES_MEETINGS.test(asking.query.text);
+  if (kind === 'list' || kind === 'timeline' || ofMeetings) return onePerReport(asking, hits);
+  if (kind === 'held') {
     return { hits: (await meetingFactFirst(asking, hits)).slice(0, 1), reports: 0 };
+  }
   const isWhole = topic === '' && kind !== 'chair' && kind !== 'who' && !latest && !inherited;
   if (isWhole && frame !== null && frame.size > 1) return onePerReport(asking, hits);
   return { hits: await bestAndNear(asking, await meetingFactFirst(asking, hits)), reports: 0 };
@@ -40,6 +43,7 @@ async function bestAndNear({ index, query, texts }: Asking, hits: Hit[]): Promis
   const least = (hits[0]?.score ?? 0) - FURTHER_QUOTE_WITHIN;
   const holds = query.language === 'en' ? () => true : await holder(index, query.topic);
   const chosen: Hit[] = [];
+  let bestHolds = false;
   for (const hit of hits) {
     // Those already shown are left out later, when quotes are cut: 还有呢？ looks further.
     if (chosen.length === (query.goesOn ? hits.length : MAX_QUOTES)) break;
@@ -47,7 +51,9 @@ async function bestAndNear({ index, query, texts }: Asking, hits: Hit[]): Promis
     if (!supports(hit, chosen)) continue;
     const text = await texts.passage(hit.passageId);
     const isOther = chosen.length > 0 && hit.reportIndex !== chosen[0]?.reportIndex;
-    if (isOther && query.topic !== '' && !holds(text)) continue;
+    if (chosen.length === 0) bestHolds = query.topic !== '' && holds(text);
+    // What holds less of the matter than the best supports nothing.
+    if (isOther && bestHolds && !holds(text)) continue;
     if (await saidAlready(texts, chosen, text)) continue;
     chosen.push(hit);
   }

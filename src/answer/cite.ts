@@ -12,7 +12,9 @@ import { chooseQuote, type TermWeights } from './quote.ts';
 
 /** Copies score alike, so those of a quote are looked for among its nearest by score. */
 const ALIKE_WITHIN = 3;
-const MOST_COMPARED = 12;
+const ALIKE_COVERAGE_WITHIN = 0.15;
+const ALIKE_DENSE_WITHIN = 0.1;
+const MOST_COMPARED = 5;
 
 /**
  * Quotes with where they stand, in the order of their hits, up to the limits of an answer. Those
@@ -93,17 +95,22 @@ export async function withAlike(
   const quoted = new Set(citations.map(({ reportId }) => reportId));
   const named: Citation[] = [];
   for (const [i, citation] of citations.entries()) {
-    const { reportIndex, score } = cited[i] as Hit;
+    const { reportIndex, score, features } = cited[i] as Hit;
     const text = foldText(citation.text);
     const near = hits
       .filter(other => other.reportIndex !== reportIndex)
-      .filter(other => Math.abs(other.score - score) <= ALIKE_WITHIN)
+      .filter(
+        other =>
+          Math.abs(other.score - score) <= ALIKE_WITHIN &&
+          Math.abs(other.features.coverage - features.coverage) <= ALIKE_COVERAGE_WITHIN &&
+          Math.abs(other.features.dense - features.dense) <= ALIKE_DENSE_WITHIN,
+      )
       .slice(0, MOST_COMPARED);
     const alike = new Set<number>();
     for (const other of near) {
       if (isAlikeIn(text, await texts.passage(other.passageId))) alike.add(other.reportIndex);
     }
-    for (const { reportIndex: copy } of (await index.details(reportIndex)).nearCopies) {
+    for (const { reportIndex: copy } of await index.nearCopies(reportIndex)) {
       if (isAlikeIn(text, await texts.body(copy))) alike.add(copy);
     }
     const files: string[] = [];

@@ -1,11 +1,12 @@
 import { isOfVeryPlace } from '../search/agreement.ts';
 import type { Hit } from '../search/hit.ts';
+import type { Query } from '../search/query.ts';
 import { dateOf, newestFirst } from '../search/scope.ts';
 import { foldText } from '../text/fold.ts';
-import type { NotFoundReason, Query } from '../types.ts';
+import type { NotFoundReason } from '../types.ts';
 import type { Asking } from './asking.ts';
 import { holder } from './holds.ts';
-import { RELEVANT_WITHIN } from './limits.ts';
+import { MOST_READ_HITS, RELEVANT_WITHIN } from './limits.ts';
 import { type Missing, narrow } from './narrow.ts';
 import { wantedForm } from './wanted-form.ts';
 
@@ -46,7 +47,7 @@ export async function decide(asking: Asking, hits: Hit[]): Promise<Decision> {
   if (index.reportCount === 0) return none('empty_corpus');
   const isEmpty = query.folded === '' && query.inherited === null && query.periods.length === 0;
   if (isEmpty && !query.latest) return none('no_evidence');
-  const enough = (hit: Hit) => isEnough(index.passageCount, query, hit);
+  const enough = (hit: Hit, by = 0) => isEnough(index.passageCount, query, hit, by);
   const { missing, onlyTold, frame, ...narrowed } = await narrow(asking, hits, enough);
   if (missing) return { ...none(missing.reason, frame), missing };
   const unanswered = onlyTold
@@ -55,10 +56,10 @@ export async function decide(asking: Asking, hits: Hit[]): Promise<Decision> {
   let fitting = ofMeetingBefore(query, narrowed.hits);
   if (query.latest) fitting = ofNewest(asking, fitting, enough);
   const hasForm = wantedForm(foldText(query.text), query.topic);
-  if (hasForm)
-    fitting = await filter(fitting, async hit =>
-      hasForm(await asking.texts.passage(hit.passageId)),
-    );
+  if (hasForm) {
+    const read = fitting.slice(0, MOST_READ_HITS);
+    fitting = await filter(read, async hit => hasForm(await asking.texts.passage(hit.passageId)));
+  }
   const [best] = fitting;
   if (!best) return unanswered;
   const isAnswered =
@@ -66,10 +67,10 @@ export async function decide(asking: Asking, hits: Hit[]): Promise<Decision> {
   return isAnswered ? { hits: fitting, reason: null, missing: null, frame } : unanswered;
 }
 
-function isEnough(passageCount: number, query: Query, hit: Hit): boolean {
+function isEnough(passageCount: number, query: Query, hit: Hit, by: number): boolean {
   return query.language === 'en'
     ? hit.features.dense >= LEAST_DENSE
-    : hit.score >= leastScore(passageCount);
+    : hit.score >= leastScore(passageCount) + by;
 }
 
 /** What is asked of the meeting before is answered from its reports alone. */

@@ -1,7 +1,7 @@
 import type { ReportRecord } from '../index/catalog/catalog.ts';
 import type { Hit } from '../search/hit.ts';
+import type { Query } from '../search/query.ts';
 import { foldText } from '../text/fold.ts';
-import type { Query } from '../types.ts';
 import type { Asking } from './asking.ts';
 
 /**

@@ -1,10 +1,12 @@
 import type { Hit } from '../search/hit.ts';
-import { type Constraint, fits, sidesOf } from '../search/scope.ts';
+import type { Query } from '../search/query.ts';
+import { type Constraint, fitting, sidesOf } from '../search/scope.ts';
 import { fold, unfoldSpan } from '../text/fold.ts';
 import { findPlaces, shortPlaceName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
-import type { NotFoundReason, Query } from '../types.ts';
+import type { NotFoundReason } from '../types.ts';
 import type { Asking } from './asking.ts';
+import { MOST_READ_HITS } from './limits.ts';
 import { tells } from './tells.ts';
 
 /** What a question asks for that no report has. */
@@ -25,6 +27,11 @@ export interface Narrowed {
   frame: Set<number> | null;
 }
 
+/** Whether a hit may be quoted; by so much more than it must, if that is asked. */
+export type Enough = (hit: Hit, by?: number) => boolean;
+
+/** A report that does not tell of which place it is must be better by so much. */
+const NO_PLACE_BY = 2;
 /** Dates last: what is nearest to a date that is missing is looked for among what fits the rest. */
 const CONSTRAINTS: readonly Constraint[] = ['places', 'ordinals', 'people', 'periods'];
 const REASONS: Record<Constraint, NotFoundReason> = {
@@ -41,11 +48,7 @@ const MOST_READ = 40;
  * after the other. A report fits by its record, or a passage by its own words: 援助湖北 is told by
  * reports of elsewhere. While what fits by its record is good enough (`enough`), nothing else stays.
  */
-export async function narrow(
-  asking: Asking,
-  hits: Hit[],
-  enough: (hit: Hit) => boolean,
-): Promise<Narrowed> {
+export async function narrow(asking: Asking, hits: Hit[], enough: Enough): Promise<Narrowed> {
   let narrowed: Narrowed = { hits, missing: null, onlyTold: null, frame: null };
   for (const constraint of CONSTRAINTS) {
     const query = await withoutUncertain(asking, constraint);
@@ -76,31 +79,34 @@ async function keep(
   asking: Asking,
   constraint: Constraint,
   { hits, frame }: Narrowed,
-  enough: (hit: Hit) => boolean,
+  enough: Enough,
 ): Promise<{ hits: Hit[]; frame: Set<number>; isByRecord: boolean }> {
   const { outline, query, texts } = asking;
-  const fitting = new Set<number>();
+  const fits = fitting(query, constraint);
+  const fit = new Set<number>();
   for (const [reportIndex, report] of outline.reports) {
-    if (frame?.has(reportIndex) !== false && fits(query, constraint, report)) {
-      fitting.add(reportIndex);
+    if (frame?.has(reportIndex) !== false && fits(report)) fit.add(reportIndex);
+  }
+  const isByRecord = fit.size > 0;
+  for (const reportIndex of await toldByBody(asking, constraint, hits, frame)) {
+    fit.add(reportIndex);
+  }
+  const byRecord = hits.filter(hit => fit.has(hit.reportIndex));
+  const isEnough = byRecord.some(hit => enough(hit));
+  const least = isEnough ? (byRecord[0]?.score ?? 0) + NO_PLACE_BY : 0;
+  const kept: Hit[] = [];
+  for (const [i, hit] of hits.entries()) {
+    const report = outline.reports.get(hit.reportIndex);
+    const isNowhere = constraint === 'places' && report?.place === '';
+    const isBetter = isNowhere && hit.score >= least && enough(hit, NO_PLACE_BY);
+    if (fit.has(hit.reportIndex) || isBetter) kept.push(hit);
+    else if (!isEnough && i < MOST_READ_HITS && report) {
+      const text = await texts.passage(hit.passageId);
+      if (tells(query, constraint, report, text)) kept.push(hit);
     }
   }
-  const isByRecord = fitting.size > 0;
-  for (const reportIndex of await toldByBody(asking, constraint, hits, frame)) {
-    fitting.add(reportIndex);
-  }
-  const byRecord = hits.filter(hit => fitting.has(hit.reportIndex));
-  if (byRecord.some(enough)) return { hits: byRecord, frame: fitting, isByRecord };
-  const kept: Hit[] = [];
-  for (const hit of hits) {
-    const report = outline.reports.get(hit.reportIndex);
-    const isTold =
-      fitting.has(hit.reportIndex) ||
-      (report && tells(query, constraint, report, await texts.passage(hit.passageId)));
-    if (isTold) kept.push(hit);
-  }
   const told = kept.map(hit => hit.reportIndex);
-  return { hits: kept, frame: new Set([...fitting, ...told]), isByRecord };
+  return { hits: kept, frame: new Set([...fit, ...told]), isByRecord };
 }
 
 /**
@@ -115,16 +121,17 @@ async function toldByBody(
 ): Promise<number[]> {
   const found: number[] = [];
   if (constraint === 'places') {
-    for (const reportIndex of new Set(hits.map(hit => hit.reportIndex))) {
-      if (outline.reports.get(reportIndex)?.place !== '') continue;
-      const body = await texts.body(reportIndex);
-      if (query.places.some(place => body.includes(shortPlaceName(place)))) found.push(reportIndex);
+    const names = query.places.map(shortPlaceName);
+    const read = hits.slice(0, MOST_READ_HITS).map(hit => hit.reportIndex);
+    for (const reportIndex of new Set(read)) {
+      const report = outline.reports.get(reportIndex);
+      if (report?.place === '' && (await texts.bodyHas(report, names))) found.push(reportIndex);
     }
   }
   if (constraint === 'people' && frame && frame.size <= MOST_READ) {
     for (const reportIndex of frame) {
-      const body = await texts.body(reportIndex);
-      if (query.people.some(person => body.includes(person))) found.push(reportIndex);
+      const report = outline.reports.get(reportIndex);
+      if (report && (await texts.bodyHas(report, query.people))) found.push(reportIndex);
     }
   }
   return found;

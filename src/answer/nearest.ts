@@ -1,6 +1,6 @@
 import type { Hit } from '../search/hit.ts';
 import type { ReportOutline } from '../search/outline.ts';
-import { dateOf, fits, newestFirst } from '../search/scope.ts';
+import { dateOf, fitting, newestFirst } from '../search/scope.ts';
 import { findPlaces, placeName } from '../text/places.ts';
 import type { NearestReport, PartialDate } from '../types.ts';
 import type { Asking } from './asking.ts';
@@ -29,7 +29,7 @@ export async function nearestReports(
   } else if (missing?.constraint === 'places') {
     candidates.push(...ofSameRegion(asking, all));
   }
-  const wanted = fitting(asking, inFrame.length > 0 ? inFrame : all);
+  const wanted = fittingBest(asking, inFrame.length > 0 ? inFrame : all);
   candidates.push(...wanted, ...fromHits(asking, hits));
   for (const i of await index.latestReports(MAX_NEAREST)) {
     candidates.push(...[outline.reports.get(i)].flatMap(report => report ?? []));
@@ -43,10 +43,11 @@ export async function nearestReports(
 }
 
 /** Reports that fit the parts of the question that are not missing, when it has any. */
-function fitting({ query }: Asking, reports: ReportOutline[]): ReportOutline[] {
+function fittingBest({ query }: Asking, reports: ReportOutline[]): ReportOutline[] {
   const parts = (['places', 'people', 'ordinals'] as const).filter(part => query[part].length > 0);
   if (parts.length === 0) return [];
-  const met = (report: ReportOutline) => parts.filter(part => fits(query, part, report)).length;
+  const tests = parts.map(part => fitting(query, part));
+  const met = (report: ReportOutline) => tests.filter(fits => fits(report)).length;
   return newestFirst(reports.filter(report => met(report) > 0)).sort((a, b) => met(b) - met(a));
 }
 

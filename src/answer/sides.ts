@@ -1,8 +1,8 @@
 import { isOfPlace, isOfVeryPlace } from '../search/agreement.ts';
 import type { Hit } from '../search/hit.ts';
-import { fits, sidesOf } from '../search/scope.ts';
+import type { Query } from '../search/query.ts';
+import { fitting, sidesOf } from '../search/scope.ts';
 import { shortPlaceName } from '../text/places.ts';
-import type { Query } from '../types.ts';
 import type { Asking } from './asking.ts';
 import { holder } from './holds.ts';
 import { MAX_QUOTES } from './limits.ts';
@@ -45,14 +45,14 @@ async function isOfSide({ outline, texts }: Asking, side: Query, hit: Hit): Prom
   switch (comparedBy) {
     case 'places': {
       const [place = ''] = side.places;
-      const isOf = isOfPlace(report, place);
-      return isOf ?? (await texts.body(hit.reportIndex)).includes(shortPlaceName(place));
+      const short = shortPlaceName(place);
+      return isOfPlace(report, short) ?? (await texts.bodyHas(report, [short]));
     }
     case 'people': {
       const text = await texts.passage(hit.passageId);
-      return fits(side, 'people', report) && tells(side, 'people', report, text);
+      return fitting(side, 'people')(report) && tells(side, 'people', report, text);
     }
     default:
-      return fits(side, comparedBy, report);
+      return fitting(side, comparedBy)(report);
   }
 }

@@ -1,9 +1,10 @@
 import { isOfAnyDate } from '../search/agreement.ts';
 import type { ReportOutline } from '../search/outline.ts';
+import type { Query } from '../search/query.ts';
 import type { Constraint } from '../search/scope.ts';
 import { hanNumber } from '../text/numbers.ts';
 import { shortPlaceName } from '../text/places.ts';
-import type { PartialDate, Query } from '../types.ts';
+import type { PartialDate } from '../types.ts';
 
 const ORDINAL = /第([一二三四五六七八九十百零\d]{1,6})[次场]/gu;
 

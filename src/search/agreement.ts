@@ -2,8 +2,9 @@ import type { ReportRecord } from '../index/catalog/catalog.ts';
 import { matchesDate } from '../text/dates.ts';
 import { foldText } from '../text/fold.ts';
 import { placeName, shortPlaceName } from '../text/places.ts';
-import type { PartialDate, Query } from '../types.ts';
+import type { PartialDate } from '../types.ts';
 import type { ReportOutline } from './outline.ts';
+import type { Query } from './query.ts';
 
 /** How a report's record stands to the dates, places, ordinals and people of a question. */
 export interface Agreement {
@@ -25,7 +26,7 @@ export function agreement(query: Query, record: ReportRecord): Agreement {
   if (query.places.length > 0) {
     const place = foldText(placeName(record.place) ?? '');
     const title = foldText(record.title ?? '');
-    for (const asked of query.places) count(isOfPlace({ place, title }, asked));
+    for (const asked of query.places) count(isOfPlace({ place, title }, shortPlaceName(asked)));
   }
   const days = query.dates.filter(date => date.month !== null || date.year !== null);
   if (days.length > 0) count(isOfAnyDate(record, days));
@@ -39,12 +40,14 @@ export function agreement(query: Query, record: ReportRecord): Agreement {
   return result;
 }
 
-/** True when a report is of a place or of one in it; null when it does not tell of which it is. */
+/**
+ * True when a report is of a place, given by its short name, or of one in it; null when it does not
+ * tell of which it is.
+ */
 export function isOfPlace(
   { place, title }: Pick<ReportOutline, 'place' | 'title'>,
-  asked: string,
+  short: string,
 ): boolean | null {
-  const short = shortPlaceName(asked);
   if (place.includes(short) || title.includes(short)) return true;
   return place === '' ? null : false;
 }

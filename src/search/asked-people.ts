@@ -3,6 +3,8 @@ import { findPeople } from '../text/names.ts';
 /** Shorter names may be the end of one word and the beginning of another. */
 const SHORTEST_KNOWN = 3;
 const LONGEST_KNOWN = 14;
+/** Houses whose names begin like a surname: 国务院. */
+const NO_PERSON = /[院部局委厅办处省市县区]$/u;
 
 /**
  * People that a folded text names: whom the corpus knows, by their names anywhere, the longest at
@@ -21,5 +23,5 @@ export function findAskedPeople(text: string, known: ReadonlySet<string>): strin
       break;
     }
   }
-  return [...new Set([...found, ...findPeople(rest)])];
+  return [...new Set([...found, ...findPeople(rest)])].filter(name => !NO_PERSON.test(name));
 }

@@ -1,6 +1,7 @@
 import { findDates } from '../text/dates.ts';
 import { hanNumber } from '../text/numbers.ts';
-import type { PartialDate, Period, Span } from '../types.ts';
+import type { PartialDate, Span } from '../types.ts';
+import type { Period } from './query.ts';
 
 /** A period, and where the question names it. */
 export interface AskedPeriod extends Period, Span {}

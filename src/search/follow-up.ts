@@ -1,4 +1,4 @@
-import type { Query } from '../types.ts';
+import type { Query } from './query.ts';
 import type { PreviousQuestion } from './understand.ts';
 
 /** A question that leans on the one before: 那学校呢？, 谁主持的？, 还有呢？ */

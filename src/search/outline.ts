@@ -29,6 +29,8 @@ const BATCH = 200;
 const NO_SHORT_NAME =
   /^(?:开发|高新|经开|经济|保税|自贸|示范|试验|新城|工业|产业|旅游|度假|风景|城区|新区|矿区|林区|.)$/u;
 
+const PLAIN_NAME = /^[\p{Script=Han}·]*$/u;
+
 const outlines = new WeakMap<ReportIndex, Promise<Outline>>();
 
 /** The outline of an index: read once, since a generation never changes. */
@@ -56,13 +58,16 @@ async function readOutline(index: ReportIndex): Promise<Outline> {
 
 /** What questions are compared with of a record. */
 export function outlineOfRecord(record: ReportRecord): ReportOutline {
-  const { chair, speakers, attendees, roles } = record;
+  const { chair, speakers, attendees, roles, script } = record;
+  // Most names are as they are folded, and there are many.
+  const folded = (name: string) =>
+    script === 'Hans' && PLAIN_NAME.test(name) ? name : foldText(name);
   const people = [chair ?? '', ...speakers, ...attendees, ...roles.map(({ person }) => person)];
   return {
     record,
     place: foldText(placeName(record.place) ?? ''),
     title: foldText(record.title ?? ''),
-    people: new Set(people.map(foldText).filter(name => name !== '')),
+    people: new Set(people.map(folded).filter(name => name !== '')),
   };
 }
 

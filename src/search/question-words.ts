@@ -1,4 +1,4 @@
-import type { QuestionKind } from '../types.ts';
+import type { QuestionKind } from './query.ts';
 
 /**
  * What makes a question a question, as data; matched on folded text. The first row that fits gives
@@ -12,7 +12,7 @@ export const QUESTION_KINDS: readonly { kind: QuestionKind; pattern: RegExp }[] 
   {
     kind: 'timeline',
     pattern:
-      /时间线|历次|历年|来龙去脉|沿革|演变|先后.{0,6}(?:提|要求|部署|怎么|如何|哪)|(?:有[哪何什]|怎[么样]|如何|哪[些种]|的|政策|规定|要求|措施).{0,4}(?:变化|变动|调整过)(?!趋势图)|变化(?:过程|情况)|timeline|over time/u,
+      /时间线|历次|历年|来龙去脉|沿革|演变|先后.{0,6}(?:提|要求|部署|怎么|如何|哪)|(?:最近|近期|近来|前后|以来|一直|规定|政策|要求|措施).{0,12}变化|变化(?:过程|历程)|timeline|over time/u,
   },
   {
     kind: 'list',

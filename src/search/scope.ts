@@ -1,8 +1,9 @@
 import { foldText } from '../text/fold.ts';
-import type { Query } from '../types.ts';
+import { shortPlaceName } from '../text/places.ts';
 import { isOfAnyDate, isOfPlace, namesPerson } from './agreement.ts';
 import { holdersOf } from './asked-roles.ts';
 import type { Outline, ReportOutline } from './outline.ts';
+import type { Query } from './query.ts';
 
 /** Reports that fit are candidates as a whole while they are no more; words find them among many. */
 const MOST_SCOPE = 16;
@@ -12,30 +13,31 @@ const MOST_OF_SIDE = 8;
 /** Parts of a question that a report can fit by its record. */
 export type Constraint = 'places' | 'ordinals' | 'periods' | 'people';
 
-/** True when the record of a report fits one part of a question, or the question has none. */
-export function fits(query: Query, constraint: Constraint, report: ReportOutline): boolean {
-  const { record } = report;
+/** True for reports whose record fits a part of a question; for all when it has no such part. */
+export function fitting(query: Query, constraint: Constraint): (report: ReportOutline) => boolean {
+  if (query[constraint].length === 0) return () => true;
   switch (constraint) {
-    case 'places':
-      return isAny(query.places, place => isOfPlace(report, place) === true);
+    case 'places': {
+      const places = query.places.map(shortPlaceName);
+      return report => places.some(place => isOfPlace(report, place) === true);
+    }
     case 'ordinals':
-      return isAny(query.ordinals, ordinal => record.ordinal === ordinal);
+      return ({ record }) => record.ordinal !== null && query.ordinals.includes(record.ordinal);
     case 'periods':
-      return isAny(query.periods, ({ dates }) => isOfAnyDate(record, dates) === true);
+      return ({ record }) => isOfAnyDate(record, query.dates) === true;
     case 'people':
-      return isAny(query.people, person => namesPerson(report, person));
+      return report => query.people.some(person => namesPerson(report, person));
   }
-}
-
-function isAny<T>(asked: readonly T[], meets: (one: T) => boolean): boolean {
-  return asked.length === 0 || asked.some(meets);
 }
 
 /** A question about one side of its comparison only, for every side. */
 export function sidesOf(query: Query): Query[] {
   const { comparedBy } = query;
   if (comparedBy === null) return [];
-  return (query[comparedBy] as unknown[]).map(side => ({ ...query, [comparedBy]: [side] }));
+  return (query[comparedBy] as unknown[]).map(side => {
+    const one = { ...query, [comparedBy]: [side] };
+    return { ...one, dates: one.periods.flatMap(({ dates }) => dates) };
+  });
 }
 
 /** The newest first; a report whose year is not known is last. */
@@ -56,26 +58,31 @@ export function dateOf({ record }: Pick<ReportOutline, 'record'>): string {
 export function scoped(query: Query, outline: Outline | null): Query {
   if (outline === null) return query;
   const all = [...outline.reports.values()];
-  const before = new Set(query.inherited?.reportIndexes);
   const isBound =
     query.places.length + query.periods.length + query.ordinals.length + query.people.length > 0;
-  const inFrame = isBound
-    ? all.filter(report =>
-        (['places', 'ordinals', 'periods'] as const).every(c => fits(query, c, report)),
-      )
+  const before = new Set(query.inherited?.reportIndexes);
+  const frame = isBound
+    ? fitAll(query, FRAME, all)
     : all.filter(({ record }) => before.has(record.reportIndex));
-  const holders = holdersOf(query.roles, inFrame, foldText);
+  const holders = holdersOf(query.roles, frame, foldText);
   const sides = sidesOf(query).flatMap(side =>
-    newestFirst(all.filter(report => fitsAll(side, report))).slice(0, MOST_OF_SIDE),
+    newestFirst(fitAll(side, [...FRAME, 'people'], all)).slice(0, MOST_OF_SIDE),
   );
-  const fitting = isBound ? inFrame.filter(report => fits(query, 'people', report)) : [];
-  const whole =
-    query.topic === '' && query.latest ? newestFirst(isBound ? fitting : all).slice(0, 1) : [];
-  const few = fitting.length <= MOST_SCOPE ? fitting : [];
-  const scope = [...whole, ...sides, ...few].map(({ record }) => record.reportIndex);
+  const fit = isBound ? fitAll(query, ['people'], frame) : [];
+  // 最近一次会议讲了什么 has no words to find the newest report by.
+  const isWhole = query.topic === '' && query.latest;
+  const newest = isWhole ? newestFirst(isBound ? fit : all).slice(0, 1) : [];
+  const few = fit.length <= MOST_SCOPE ? fit : [];
+  const scope = [...newest, ...sides, ...few].map(({ record }) => record.reportIndex);
   return { ...query, holders, scope: [...new Set(scope)] };
 }
 
-function fitsAll(query: Query, report: ReportOutline): boolean {
-  return (['places', 'ordinals', 'periods', 'people'] as const).every(c => fits(query, c, report));
+const FRAME: readonly Constraint[] = ['places', 'ordinals', 'periods'];
+
+function fitAll(
+  query: Query,
+  constraints: readonly Constraint[],
+  reports: ReportOutline[],
+): ReportOutline[] {
+  return constraints.reduce((rest, part) => rest.filter(fitting(query, part)), reports);
 }

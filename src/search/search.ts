@@ -4,9 +4,9 @@ import { IMPACT_SCALE } from '../index/lexical/bm25.ts';
 import type { Evidence, ReportIndex, WeightedTerm } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
-import type { Query } from '../types.ts';
 import { agreement } from './agreement.ts';
 import type { Hit, HitFeatures } from './hit.ts';
+import type { Query } from './query.ts';
 import { rank } from './rank.ts';
 
 /** Candidates of which all evidence is compared. */
@@ -14,7 +14,7 @@ const LIMITS = { passages: 50, nearest: 40, reports: 6 };
 /** What a question inherits from the one before counts less than what it says itself. */
 const INHERITED_WEIGHT = 0.4;
 /** Another word for the matter counts less than the question's own. */
-const SYNONYM_WEIGHT = 0.3;
+const SYNONYM_WEIGHT = 0.15;
 /** The name of who holds an asked office. */
 const HOLDER_WEIGHT = 0.6;
 /**

@@ -1,13 +1,14 @@
 import { foldText } from '../text/fold.ts';
 import { hanNumber } from '../text/numbers.ts';
 import { detectScript } from '../text/script.ts';
-import type { ComparedBy, Query, Span } from '../types.ts';
+import type { Span } from '../types.ts';
 import { findAskedPeople } from './asked-people.ts';
 import { dayOf, findPeriods, relativeWords } from './asked-periods.ts';
 import { findAskedPlaces } from './asked-places.ts';
 import { findRoles } from './asked-roles.ts';
 import { asksForMore, inherit, leansOnPrevious, withoutGoingOn } from './follow-up.ts';
 import type { Outline } from './outline.ts';
+import type { ComparedBy, Query } from './query.ts';
 import {
   asksForLatest,
   questionKind,
@@ -55,8 +56,9 @@ export function understand(
   const cut = text.slice(0, MAX_QUESTION_CHARACTERS);
   const question = foldText(cut);
   const spoken = question.replaceAll(/[\s\p{P}]+$/gu, '');
-  const places = findAskedPlaces(question, outline?.ownPlaces ?? []);
   const periods = findPeriods(question, dayOf(asked));
+  // 昨天长治市 is not of 天长: what names a time is no part of a place.
+  const places = findAskedPlaces(blanked(question, periods), outline?.ownPlaces ?? []);
   const ordinals = [...question.matchAll(ORDINAL)].map(match => ({
     number: hanNumber(match[1] ?? ''),
     start: match.index,
@@ -93,6 +95,14 @@ export function understand(
 }
 
 const SERIES = { name: /第[一二三四五六七八九十百零\d]{1,6}[次场]/gu };
+
+/** A text with blanks for some of its spans: all others stand where they stood. */
+function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}
 
 /** A text with names taken out: a place may begin like a person's name (忻州派). */
 function without(text: string, names: readonly { name: string | RegExp }[]): string {

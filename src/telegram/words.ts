@@ -1,4 +1,4 @@
-import type { NotFoundReason, Query } from '../types.ts';
+import type { Language, NotFoundReason } from '../types.ts';
 
 /** What the bot says in its own words; quotes stay as written. */
 export interface Words {
@@ -101,10 +101,10 @@ const EN: Words = {
   failed: 'Something went wrong and I could not answer this time. Please try again later.',
 };
 
-const WORDS: Record<Query['language'], Words> = { 'zh-Hans': ZH_HANS, 'zh-Hant': ZH_HANT, en: EN };
+const WORDS: Record<Language, Words> = { 'zh-Hans': ZH_HANS, 'zh-Hant': ZH_HANT, en: EN };
 
 /** Words in the language of a question. */
-export function wordsIn(language: Query['language']): Words {
+export function wordsIn(language: Language): Words {
   return WORDS[language];
 }
 
