@@ -3,7 +3,7 @@ import { dateOf } from '../search/scope.ts';
 import { foldText } from '../text/fold.ts';
 import { isAlike } from './alike.ts';
 import type { Asking } from './asking.ts';
-import { holder } from './holds.ts';
+import { matterOf } from './holds.ts';
 import { MAX_QUOTES, RELEVANT_WITHIN } from './limits.ts';
 
 /** What stands behind the name of who presides, in the same sentence. */
@@ -47,11 +47,11 @@ async function bestOfReports(asking: Asking, hits: Hit[]): Promise<Hit[]> {
   if (presided) return presidedBy(asking, hits);
   const holding: Hit[] = [];
   if (query.topic !== '') {
-    const holds = await holder(index, query.topic);
+    const matter = await matterOf(index, query.topic);
     for (const hit of hits) {
       if (holding.some(other => other.reportIndex === hit.reportIndex)) continue;
       const title = outline.reports.get(hit.reportIndex)?.title ?? '';
-      if (holds(await texts.passage(hit.passageId), title)) holding.push(hit);
+      if (matter.isHeld(await texts.passage(hit.passageId), title)) holding.push(hit);
     }
   }
   if (holding.length > 0) return holding;

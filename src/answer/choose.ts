@@ -2,7 +2,7 @@ import type { Hit } from '../search/hit.ts';
 import { isAlike } from './alike.ts';
 import type { Asking } from './asking.ts';
 import { type Choice, onePerReport } from './by-report.ts';
-import { holder } from './holds.ts';
+import { matterOf } from './holds.ts';
 import { MAX_QUOTES } from './limits.ts';
 import { meetingFactFirst } from './meeting-facts.ts';
 import { onePerSide } from './sides.ts';
@@ -13,6 +13,8 @@ const FURTHER_QUOTE_WITHIN = 4;
 const COMPARES_MEETINGS = /[会會][议議]|[几幾两兩各前后後]次/u;
 /** One of another report has to be nearer, and must fit the asked date, place and person as well. */
 const OTHER_REPORT_WITHIN = 2;
+/** It must hold at least so much of what the best one holds of the matter. */
+const SUPPORTING_SHARE = 0.6;
 
 /**
  * The hits to quote: one a side for a comparison, one a report by date for a list or timeline, else
@@ -41,9 +43,9 @@ export async function chooseHits(
 /** The best hit, and further ones that say something else as well. */
 async function bestAndNear({ index, query, texts }: Asking, hits: Hit[]): Promise<Hit[]> {
   const least = (hits[0]?.score ?? 0) - FURTHER_QUOTE_WITHIN;
-  const holds = query.language === 'en' ? () => true : await holder(index, query.topic);
+  const matter = await matterOf(index, query.topic);
   const chosen: Hit[] = [];
-  let bestHolds = false;
+  let leastShare = 0;
   for (const hit of hits) {
     // Those already shown are left out later, when quotes are cut: 还有呢？ looks further.
     if (chosen.length === (query.goesOn ? hits.length : MAX_QUOTES)) break;
@@ -51,9 +53,10 @@ async function bestAndNear({ index, query, texts }: Asking, hits: Hit[]): Promis
     if (!supports(hit, chosen)) continue;
     const text = await texts.passage(hit.passageId);
     const isOther = chosen.length > 0 && hit.reportIndex !== chosen[0]?.reportIndex;
-    if (chosen.length === 0) bestHolds = query.topic !== '' && holds(text);
-    // What holds less of the matter than the best supports nothing.
-    if (isOther && bestHolds && !holds(text)) continue;
+    const share = matter.share(text);
+    if (chosen.length === 0) leastShare = share * SUPPORTING_SHARE;
+    // What holds much less of the matter than the best says something else.
+    if (isOther && share < leastShare) continue;
     if (await saidAlready(texts, chosen, text)) continue;
     chosen.push(hit);
   }
@@ -74,6 +77,8 @@ function supports(hit: Hit, chosen: Hit[]): boolean {
   // Who presided is said in one sentence; the rest of the meeting is no answer to that.
   if (best.features.chair > hit.features.chair) return false;
   if (chosen.some(other => other.reportIndex === hit.reportIndex)) return true;
+  // A follow-up that is answered by the report before is about that report.
+  if (best.features.sameReport > 0) return false;
   const fits = hit.features.agreement >= best.features.agreement;
   return fits && hit.score >= best.score - OTHER_REPORT_WITHIN;
 }

@@ -5,7 +5,7 @@ import { dateOf, newestFirst } from '../search/scope.ts';
 import { foldText } from '../text/fold.ts';
 import type { NotFoundReason } from '../types.ts';
 import type { Asking } from './asking.ts';
-import { holder } from './holds.ts';
+import { matterOf } from './holds.ts';
 import { MOST_READ_HITS, RELEVANT_WITHIN } from './limits.ts';
 import { type Missing, narrow } from './narrow.ts';
 import { wantedForm } from './wanted-form.ts';
@@ -109,10 +109,10 @@ async function someHoldAll(
   hits: Hit[],
 ): Promise<boolean> {
   if ((query.kind !== 'list' && query.kind !== 'timeline') || query.topic === '') return false;
-  const holds = await holder(index, query.topic);
+  const matter = await matterOf(index, query.topic);
   for (const hit of hits) {
     const title = outline.reports.get(hit.reportIndex)?.title ?? '';
-    if (holds(await texts.passage(hit.passageId), title)) return true;
+    if (matter.isHeld(await texts.passage(hit.passageId), title)) return true;
   }
   return false;
 }
