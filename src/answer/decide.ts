@@ -103,12 +103,16 @@ function asksForWholeMeeting(
   return frame !== null || latest || inherited?.sameMeeting === true;
 }
 
-/** A list is answered by passages that have the very words, whatever else the question says. */
+/**
+ * A list or comparison is answered by passages that have the very words: what else it says (哪几次会议,
+ * the name of the other side) no single passage can have.
+ */
 async function someHoldAll(
   { index, outline, query, texts }: Asking,
   hits: Hit[],
 ): Promise<boolean> {
-  if ((query.kind !== 'list' && query.kind !== 'timeline') || query.topic === '') return false;
+  const isSpread = query.kind === 'list' || query.kind === 'timeline' || query.comparedBy !== null;
+  if (!isSpread || query.topic === '') return false;
   const matter = await matterOf(index, query.topic);
   for (const hit of hits) {
     const title = outline.reports.get(hit.reportIndex)?.title ?? '';

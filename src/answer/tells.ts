@@ -25,10 +25,11 @@ export function tells(
     case 'people':
       return query.people.some(person => text.includes(person));
     case 'periods':
-      // What states no date may be of any; a day in the text must not be of another year.
+      // What states no date may be of any, but is not the meeting of a date; a day in the text must
+      // not be of another year.
       return query.dates.some(date => {
         const ofYear = isOfAnyDate(record, [{ ...date, month: null, day: null }]);
-        return ofYear === null || (ofYear && standsIn(text, date));
+        return ofYear === null ? query.topic !== '' : ofYear && standsIn(text, date);
       });
   }
 }

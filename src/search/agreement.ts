@@ -6,6 +6,8 @@ import type { PartialDate } from '../types.ts';
 import type { ReportOutline } from './outline.ts';
 import type { Query } from './query.ts';
 
+const FULL_DATE_LENGTH = '2022-05-05'.length;
+
 /** How a report's record stands to the dates, places, ordinals and people of a question. */
 export interface Agreement {
   /** Constraints of the question that the record meets. */
@@ -61,14 +63,18 @@ export function isOfVeryPlace({ place }: Pick<ReportOutline, 'place'>, asked: st
   return place.includes(short) && place.lastIndexOf(short) >= place.length - short.length - 1;
 }
 
-/** True when a report is of any of some dates; null when it states none. */
+/** True when a report is of any of some dates; null when it states none, or no year. */
 export function isOfAnyDate(
   { meetingDate, published }: Pick<ReportRecord, 'meetingDate' | 'published'>,
   dates: readonly PartialDate[],
 ): boolean | null {
-  const stated = [meetingDate, published].filter(date => date !== null);
+  // A day of an unknown year may be of any, but tells nothing of a year alone.
+  const isDay = dates.some(({ month }) => month !== null);
+  const stated = [meetingDate, published].filter(
+    date => date !== null && (isDay || date.length === FULL_DATE_LENGTH),
+  );
   if (stated.length === 0) return null;
-  return stated.some(date => dates.some(asked => matchesDate(date, asked)));
+  return stated.some(date => date !== null && dates.some(asked => matchesDate(date, asked)));
 }
 
 /** True when the record of a report names a person. */
