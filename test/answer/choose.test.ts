@@ -65,10 +65,29 @@ describe('choosing what to quote', () => {
     expect(await chosen(question, given)).toEqual(expected);
   });
 
+  it('takes no other report that holds much less of the matter', async () => {
+    const given = hits([0, 20], [1, 19.5], [3, 19]);
+
+    expect(await chosen('学校食堂怎么消毒？', given)).toEqual([0]);
+  });
+
+  it('stays with the report that a follow-up follows', async () => {
+    const [before, other] = hits([1, 20], [2, 19.5]);
+    const follows = { ...before!, features: { ...before!.features, sameReport: 1 } };
+
+    expect(await chosen('怎么消毒？', [follows, other!])).toEqual([0]);
+  });
+
   it('takes one of every compared place, that very place before one inside it', async () => {
     const given = hits([1, 20], [2, 12], [0, 5]);
 
     expect(await chosen('晋中市和长治市分别要求什么？', given)).toEqual([2, 1]);
+  });
+
+  it('takes of a compared place what holds the matter before what does not', async () => {
+    const given = hits([2, 20], [1, 12], [0, 18]);
+
+    expect(await chosen('晋中市和长治市对农贸市场分别要求什么？', given)).toEqual([2, 1]);
   });
 
   it('compares by report where no two places can be told apart', async () => {
