@@ -162,17 +162,6 @@ export interface Passage extends Span {
   speaker: string | null;
 }
 
-/** What kind of answer a question wants. */
-export type QuestionKind =
-  | 'chair'
-  | 'who'
-  | 'number'
-  | 'time'
-  | 'place'
-  | 'list'
-  | 'compare'
-  | 'open';
-
 /** A calendar date as far as a text states it. */
 export interface PartialDate {
   year: number | null;
@@ -180,23 +169,8 @@ export interface PartialDate {
   day: number | null;
 }
 
-/** What was asked, after understanding. */
-export interface Query {
-  /** As asked. */
-  text: string;
-  /** Folded and without question words: what is searched for. */
-  folded: string;
-  language: 'zh-Hans' | 'zh-Hant' | 'en';
-  kind: QuestionKind;
-  dates: PartialDate[];
-  ordinals: number[];
-  /** Folded names of places in the question, as written there. */
-  places: string[];
-  /** Names of people in the question, folded. */
-  people: string[];
-  /** What an earlier question of the chat leaves for this one; null when it stands alone. */
-  inherited: { folded: string; reportIndexes: number[] } | null;
-}
+/** What a question is asked in, and answered in. */
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
 
 /** A span of a body that is shown, and where it stands. */
 export interface Citation {
@@ -221,6 +195,8 @@ export interface Citation {
   copies: string[];
   /** Hex SHA-256 of `text` in UTF-8. */
   sha256: string;
+  /** Files of further reports that say almost the same, which are not quoted for it. */
+  alike: string[];
 }
 
 /** Why nothing is quoted. */
@@ -242,8 +218,12 @@ export interface NearestReport {
 /** The reply to one question, before it is rendered. */
 export interface Answer {
   status: 'answered' | 'not_found';
-  language: Query['language'];
+  language: Language;
   quotes: Citation[];
   reason: NotFoundReason | null;
   nearest: NearestReport[];
+  /** Further reports that hold what a list or timeline asks for. */
+  more: number;
+  /** What was asked for and no report has, in the question's words: 舞钢市, 去年8月; null otherwise. */
+  missing: string | null;
 }

@@ -1,87 +1,139 @@
-import type { ReportIndex } from '../index/report-index.ts';
+import { isOfVeryPlace } from '../search/agreement.ts';
 import type { Hit } from '../search/hit.ts';
+import type { Query } from '../search/query.ts';
+import { dateOf, newestFirst } from '../search/scope.ts';
 import type { SearchResult } from '../search/search.ts';
-import { matchesDate } from '../text/dates.ts';
-import { shortPlaceName } from '../text/places.ts';
-import { terms } from '../text/terms.ts';
-import type { NotFoundReason, PartialDate, Query } from '../types.ts';
-import { measureAgainstBar } from './bar.ts';
-import { answerSignals } from './signals.ts';
+import { foldText } from '../text/fold.ts';
+import type { NotFoundReason } from '../types.ts';
+import type { Asking } from './asking.ts';
+import { isPromising, measureAgainstBar } from './bar.ts';
+import { matterOf } from './holds.ts';
+import { MOST_READ_HITS, RELEVANT_WITHIN } from './limits.ts';
+import { type Missing, narrow } from './narrow.ts';
+import { type AnswerSignals, answerSignals, NO_SIGNALS } from './signals.ts';
+import { wantedForm } from './wanted-form.ts';
 
-/** The hits that may be quoted, or why none may, and how far they are above the bar for answering. */
-export type Decision = { overBar: number } & (
-  | { hits: Hit[]; reason: null }
-  | { hits: []; reason: NotFoundReason }
-);
-
-/** Above no bar. */
-const NEVER = Number.NEGATIVE_INFINITY;
+/** Whether a question is answered here. */
+export interface Decision {
+  /** Those that fit what is asked for, best first, also when nothing may be quoted. */
+  hits: Hit[];
+  /** Why nothing may be quoted; null when the question is answered. */
+  reason: NotFoundReason | null;
+  signals: AnswerSignals;
+  /** How far the signals are above the bar; -Infinity when nothing fits at all. */
+  overBar: number;
+  /** What no report has, where that is the reason. */
+  missing: Missing | null;
+  /** Reports that fit what is asked for, as far as they do; null where nothing binds them. */
+  frame: Set<number> | null;
+}
 
 /**
  * Decide whether a question is answered here. A date, place or person that no report has is a
- * reason of its own; hits of reports that state another date than the one asked for are dropped.
+ * reason of its own, and reports of others than those asked for are never quoted.
  */
-export async function decide(
-  index: ReportIndex,
-  query: Query,
-  { hits, weights }: SearchResult,
-): Promise<Decision> {
-  const none = (reason: NotFoundReason, overBar = NEVER): Decision => ({
+export async function decide(asking: Asking, found: SearchResult): Promise<Decision> {
+  const { index, query } = asking;
+  const { hits } = found;
+  const none = (reason: NotFoundReason, frame: Set<number> | null = null): Decision => ({
     hits: [],
     reason,
-    overBar,
+    signals: NO_SIGNALS,
+    overBar: Number.NEGATIVE_INFINITY,
+    missing: null,
+    frame,
   });
   if (index.reportCount === 0) return none('empty_corpus');
-  const isEmpty = query.folded === '' && query.inherited === null;
-  if (isEmpty || hits.length === 0) return none('no_evidence');
-  for (const place of query.places) {
-    if (!(await isKnown(index, shortPlaceName(place)))) return none('no_such_place');
+  const isEmpty = query.folded === '' && query.inherited === null && query.periods.length === 0;
+  if (isEmpty && !query.latest) return none('no_evidence');
+  const enough = (hit: Hit, by = 0) => isPromising(index.passageCount, query.language, hit, by);
+  const { missing, onlyTold, frame, ...narrowed } = await narrow(asking, hits, enough);
+  if (missing) return { ...none(missing.reason, frame), missing };
+  const unanswered = onlyTold
+    ? { ...none(onlyTold.reason, frame), missing: onlyTold }
+    : none('no_evidence', frame);
+  let fitting = ofMeetingBefore(query, narrowed.hits);
+  if (query.latest) fitting = await ofNewest(asking, fitting, enough);
+  const hasForm = wantedForm(foldText(query.text), query.topic);
+  if (hasForm) {
+    const read = fitting.slice(0, MOST_READ_HITS);
+    fitting = await filter(read, async hit => hasForm(await asking.texts.passage(hit.passageId)));
   }
-  for (const person of query.people) {
-    if (!(await isKnown(index, person))) return none('no_such_person');
-  }
-  const onDate = await withoutOtherDates(index, query.dates, hits);
-  if (onDate.length === 0) return none('no_such_date');
-  const signals = await answerSignals(index, query, { hits: onDate, weights });
+  const [best] = fitting;
+  if (!best) return unanswered;
+  const signals = await answerSignals(index, query, best, found);
   const { value, bar } = measureAgainstBar(query.language, signals);
-  const overBar = value - bar;
-  if (overBar < 0)
-    return none(onDate.length < hits.length ? 'no_such_date' : 'no_evidence', overBar);
-  return { hits: onDate, reason: null, overBar };
+  const isAnswered =
+    value >= bar || asksForWholeMeeting(query, frame) || (await someHoldAll(asking, fitting));
+  const judged = { hits: fitting, signals, overBar: value - bar };
+  return isAnswered
+    ? { ...judged, reason: null, missing: null, frame }
+    : { ...unanswered, ...judged };
 }
 
-/** True when every pair of characters of a name stands in some passage. */
-async function isKnown(index: ReportIndex, name: string): Promise<boolean> {
-  const weights = await index.termWeights(terms(name));
-  return weights.every(weight => weight !== null);
+/** What is asked of the meeting before is answered from its reports alone. */
+function ofMeetingBefore({ inherited }: Query, hits: Hit[]): Hit[] {
+  if (!inherited?.sameMeeting || inherited.reportIndexes.length === 0) return hits;
+  const before = new Set(inherited.reportIndexes);
+  return hits.filter(hit => before.has(hit.reportIndex));
+}
+
+/** Hits of the newest of the reports that are about the matter, by their scores or their words. */
+async function ofNewest(
+  asking: Asking,
+  hits: Hit[],
+  enough: (hit: Hit) => boolean,
+): Promise<Hit[]> {
+  const { outline, query } = asking;
+  const least = (hits[0]?.score ?? 0) - RELEVANT_WITHIN;
+  const holds = await holdsMatter(asking);
+  const about = await filter(
+    hits,
+    async hit => query.topic === '' || (hit.score >= least && enough(hit)) || (await holds(hit)),
+  );
+  const reports = [...new Set(about.map(hit => hit.reportIndex))].flatMap(
+    reportIndex => outline.reports.get(reportIndex) ?? [],
+  );
+  // Of 长治市 rather than of its 潞州区, where there is one.
+  const own = reports.filter(report => query.places.some(place => isOfVeryPlace(report, place)));
+  const dated = (own.length > 0 ? own : reports).filter(report => dateOf(report) !== '');
+  const [newest] = newestFirst(dated);
+  return newest ? hits.filter(hit => hit.reportIndex === newest.record.reportIndex) : hits;
+}
+
+/** 昨天的会议讲了什么: any passage of a report that fits answers, however few words it shares. */
+function asksForWholeMeeting(
+  { topic, kind, latest, inherited }: Query,
+  frame: Set<number> | null,
+): boolean {
+  if (topic !== '' || kind === 'chair') return false;
+  return frame !== null || latest || inherited?.sameMeeting === true;
 }
 
 /**
- * Hits whose report can be of the asked date: it states that date, or none. A day that stands in
- * the passage itself (`2月10日前完成`) is met as well, unless the year is another.
+ * A list, a comparison or 最新的会议 is answered by passages that have the very words: what else it says
+ * (哪几次会议, the name of the other side) no single passage can have.
  */
-export async function withoutOtherDates(
-  index: ReportIndex,
-  dates: PartialDate[],
-  hits: Hit[],
-): Promise<Hit[]> {
-  if (dates.length === 0) return hits;
-  const records = await index.records(hits.map(hit => hit.reportIndex));
-  const kept: Hit[] = [];
-  for (const [i, hit] of hits.entries()) {
-    const record = records[i];
-    const stated = [record?.meetingDate, record?.published].filter(date => date != null);
-    const meets = (asked: PartialDate) => stated.some(date => matchesDate(date, asked));
-    if (stated.length === 0 || dates.some(meets)) kept.push(hit);
-    else if (dates.some(asked => meets({ ...asked, month: null, day: null }))) {
-      const text = await index.passageText(hit.passageId);
-      if (dates.some(asked => standsIn(text, asked))) kept.push(hit);
-    }
-  }
-  return kept;
+async function someHoldAll(asking: Asking, hits: Hit[]): Promise<boolean> {
+  const { kind, comparedBy, latest, topic } = asking.query;
+  const isSpread = kind === 'list' || kind === 'timeline' || comparedBy !== null;
+  if (topic === '' || !(isSpread || latest)) return false;
+  const holds = await holdsMatter(asking);
+  for (const hit of hits) if (await holds(hit)) return true;
+  return false;
 }
 
-function standsIn(text: string, { month, day }: PartialDate): boolean {
-  if (month === null) return false;
-  return text.replaceAll(/\s/gu, '').includes(day === null ? `${month}月` : `${month}月${day}日`);
+/** Tells of hits whether their passage has the words of the question's matter. */
+async function holdsMatter({ index, outline, query, texts }: Asking) {
+  const matter = await matterOf(index, query.topic);
+  return async (hit: Hit): Promise<boolean> => {
+    const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+    return matter.isHeld(await texts.passage(hit.passageId), title);
+  };
+}
+
+async function filter<T>(all: T[], keeps: (one: T) => Promise<boolean>): Promise<T[]> {
+  const kept: T[] = [];
+  for (const one of all) if (await keeps(one)) kept.push(one);
+  return kept;
 }

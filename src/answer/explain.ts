@@ -1,16 +1,15 @@
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import type { Hit } from '../search/hit.ts';
-import { search } from '../search/search.ts';
-import { type PreviousQuestion, understand } from '../search/understand.ts';
+import type { Query } from '../search/query.ts';
+import type { PreviousQuestion } from '../search/understand.ts';
 import { RANKING_WEIGHTS } from '../search/weights.ts';
 import { placeName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
-import type { Answer, Citation, Query } from '../types.ts';
-import { type Answered, answerQuestion } from './answer.ts';
+import type { Answer, Citation } from '../types.ts';
+import { type Answered, answerQuestion, consider } from './answer.ts';
 import { type Bar, measureAgainstBar } from './bar.ts';
-import { withoutOtherDates } from './decide.ts';
-import { type AnswerSignals, answerSignals } from './signals.ts';
+import type { AnswerSignals } from './signals.ts';
 
 /** A term of the question and how much it counts. */
 export interface ExplainedTerm {
@@ -28,8 +27,8 @@ export interface Contribution {
   contribution: number;
 }
 
-/** What became of a candidate. `other_date`: its report is of another date than the one asked for. */
-export type Fate = 'quoted' | 'other_date' | 'not_chosen' | 'not_answered';
+/** What became of a candidate. `unfit`: its report is not of what is asked for. */
+export type Fate = 'quoted' | 'unfit' | 'not_chosen' | 'not_answered';
 
 export interface ExplainedCandidate {
   /** Place in the ranking, from 1. */
@@ -56,7 +55,7 @@ export interface Explanation {
   compared: number;
   /** The best of them and all that are quoted, best first. */
   candidates: ExplainedCandidate[];
-  /** A question is answered when `value`, of the best candidate of no other date, is not below `bar`. */
+  /** A question is answered when `value`, of the best candidate that fits, is not below `bar`. */
   abstention: Bar & { signals: AnswerSignals };
   answer: Answer;
 }
@@ -69,20 +68,22 @@ export async function explain(
   embedder: Pick<Embedder, 'embedQuery'>,
   text: string,
   previous: PreviousQuestion | null = null,
+  asked: Date = new Date(),
 ): Promise<{ explanation: Explanation; answered: Answered }> {
-  const answered = await answerQuestion(index, embedder, text, previous);
-  const query = understand(text, previous);
-  const { hits, weights } = await search(index, embedder, query);
-  const left = await withoutOtherDates(index, query.dates, hits);
-  const signals = await answerSignals(index, query, { hits: left, weights });
+  const answered = await answerQuestion(index, embedder, text, previous, asked);
+  const { asking, found, decision } = await consider(index, embedder, text, previous, asked);
+  const { query } = asking;
   return {
     answered,
     explanation: {
       query,
-      terms: explainTerms(query, weights),
-      compared: hits.length,
-      candidates: await explainHits(index, hits, left, answered.answer),
-      abstention: { ...measureAgainstBar(query.language, signals), signals },
+      terms: explainTerms(query, found.weights),
+      compared: found.hits.length,
+      candidates: await explainHits(index, found.hits, decision.hits, answered.answer),
+      abstention: {
+        ...measureAgainstBar(query.language, decision.signals),
+        signals: decision.signals,
+      },
       answer: answered.answer,
     },
   };
@@ -134,7 +135,7 @@ async function explainHits(
 }
 
 function unquotedFate({ status }: Answer, isLeft: boolean): Fate {
-  if (!isLeft) return 'other_date';
+  if (!isLeft) return 'unfit';
   return status === 'answered' ? 'not_chosen' : 'not_answered';
 }
 

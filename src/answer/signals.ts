@@ -1,26 +1,26 @@
 import type { ReportIndex } from '../index/report-index.ts';
 import type { Hit } from '../search/hit.ts';
+import type { Query } from '../search/query.ts';
 import { GRAMMAR } from '../search/query-terms.ts';
+import type { SearchResult } from '../search/search.ts';
 import { foldText } from '../text/fold.ts';
 import { placeName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
-import type { Query } from '../types.ts';
-import type { TermWeights } from './quote.ts';
 
-/** What of a question's hits tells whether they answer it; larger speaks for answering. */
+/** What tells whether the best hit that fits a question answers it; larger speaks for answering. */
 export interface AnswerSignals {
-  /** Score of the best hit. */
+  /** Its score. */
   best: number;
-  /** How far it is ahead of the twentieth, or of 0 without one: an answer stands out, what is none is all alike. */
+  /** How far it is ahead of the twentieth of all hits, or of 0 without one: an answer stands out, what is none is all alike. */
   ahead: number;
-  /** Share of the best ten hits that are of its report, 0…1. */
+  /** Share of the best ten of all hits that are of its report, 0…1. */
   together: number;
   /**
    * Share of the weight of that part of the question which stands least in its report, 0…1: a
    * report that has the matter but not the one who is asked about does not answer.
    */
   weakestPart: number;
-  /** Cosine of question and best hit. */
+  /** Its cosine with the question. */
   dense: number;
 }
 
@@ -28,14 +28,22 @@ const CROWD = 20;
 const FEW = 10;
 const PARTS = new RegExp(`${GRAMMAR.source}|\\s`, 'u');
 
-/** The signals of hits, best first; all 0 when there is none. `weights` are those of the search. */
+/** Those of no hit. */
+export const NO_SIGNALS: AnswerSignals = {
+  best: 0,
+  ahead: 0,
+  together: 0,
+  weakestPart: 0,
+  dense: 0,
+};
+
+/** Signals of the best hit that fits what is asked for, among all that were found. */
 export async function answerSignals(
   index: ReportIndex,
   query: Query,
-  { hits, weights }: { hits: Hit[]; weights: TermWeights },
+  best: Hit,
+  { hits, weights }: SearchResult,
 ): Promise<AnswerSignals> {
-  const [best] = hits;
-  if (!best) return { best: 0, ahead: 0, together: 0, weakestPart: 0, dense: 0 };
   const few = hits.slice(0, FEW);
   const together = few.filter(hit => hit.reportIndex === best.reportIndex);
   return {
@@ -51,7 +59,7 @@ export async function answerSignals(
 async function weakestPart(
   index: ReportIndex,
   { folded }: Query,
-  { best, weights }: { best: Hit; weights: TermWeights },
+  { best, weights }: { best: Hit; weights: SearchResult['weights'] },
 ): Promise<number> {
   const [record] = await index.records([best.reportIndex]);
   const body = await index.body(best.reportIndex);

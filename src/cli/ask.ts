@@ -62,7 +62,7 @@ export function askCommand(): Command {
 function answerer(index: ReportIndex, embedder: Embedder): Ask {
   return async (text, previous) => {
     const { answer, remembered } = await answerQuestion(index, embedder, text, previous);
-    return { json: answer, text: () => plainText(answer), remembered };
+    return { json: stable(answer), text: () => plainText(answer), remembered };
   };
 }
 
@@ -109,22 +109,38 @@ function parseQuestion(line: string, place: string): z.infer<typeof BatchQuestio
   }
 }
 
+/** An answer with the keys that scripts depend on, in their order. */
+function stable({ status, language, quotes, reason, nearest }: Answer) {
+  return {
+    status,
+    language,
+    quotes: quotes.map(({ alike: _alike, ...quote }) => quote),
+    reason,
+    nearest,
+  };
+}
+
 /** An answer for a terminal. */
-function plainText({ status, quotes, reason, nearest }: Answer): string {
+function plainText({ status, quotes, reason, nearest, more, missing }: Answer): string {
   const where = (parts: (string | null)[]) => parts.filter(part => part !== null).join(' · ');
   if (status === 'answered') {
-    return quotes
-      .map(
-        quote =>
-          `${quote.n}. “${quote.text}”\n   — ${where([quote.title, quote.date, quote.place, quote.speaker])}` +
-          `\n   ${quote.file} [${quote.start}, ${quote.end})${quote.url ? ` ${quote.url}` : ''}`,
-      )
-      .join('\n');
+    const lines = quotes.flatMap(quote => [
+      `${quote.n}. “${quote.text}”`,
+      `   — ${where([quote.title, quote.date, quote.place, quote.speaker])}`,
+      `   ${quote.file} [${quote.start}, ${quote.end})${quote.url ? ` ${quote.url}` : ''}`,
+      ...sameText([...quote.copies, ...quote.alike]),
+    ]);
+    return [...lines, ...(more > 0 ? [`${more} more reports speak of it.`] : [])].join('\n');
   }
   const others = nearest.map(report => `   ${where([report.title, report.date, report.place])}`);
   return [
-    `Not in these reports (${reason}).`,
+    `Not in these reports (${reason}${missing === null ? '' : `: ${missing}`}).`,
     ...(others.length > 0 ? ['Nearest:'] : []),
     ...others,
   ].join('\n');
+}
+
+/** Where else a text stands, the same or almost. */
+function sameText(files: string[]): string[] {
+  return files.length > 0 ? [`   same text in ${files.length} more: ${files.join(', ')}`] : [];
 }

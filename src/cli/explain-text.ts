@@ -1,5 +1,6 @@
 import type { ExplainedCandidate, ExplainedTerm, Explanation } from '../answer/explain.ts';
-import type { PartialDate, Query } from '../types.ts';
+import type { Query } from '../search/query.ts';
+import type { PartialDate } from '../types.ts';
 import { columns, cutColumns, padColumns, table } from './columns.ts';
 
 /** A line is no wider, so that it fits into most terminals. */
@@ -11,7 +12,7 @@ const GAP = 2;
 const SHOWN = 5;
 const FATES: Record<ExplainedCandidate['fate'], string> = {
   quoted: 'quoted',
-  other_date: 'dropped, of another date',
+  unfit: 'dropped, not of what is asked for',
   not_chosen: 'not chosen',
   not_answered: 'not quoted',
 };

@@ -1,10 +1,6 @@
-import { answerQuestion, cite } from '../answer/answer.ts';
-import { chooseHits } from '../answer/choose.ts';
-import { withoutOtherDates } from '../answer/decide.ts';
+import { consider, quote } from '../answer/answer.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
-import { search } from '../search/search.ts';
-import { understand } from '../search/understand.ts';
 import { comparable } from './questions.ts';
 
 /** What is answered to a question, and what would be if there were no bar for answering. */
@@ -39,21 +35,17 @@ async function attempt(
   { index, embedder }: { index: ReportIndex; embedder: Embedder },
   { text, answer: expected }: Expecting,
 ): Promise<Attempt> {
-  const { answer, overBar } = await answerQuestion(index, embedder, text);
-  const answered = answer.status === 'answered';
-  // A date, place or person that no report has is said at any score.
-  const isNever = answer.reason?.startsWith('no_such') ?? false;
-  let quotes: { text: string }[] = answer.quotes;
-  if (!answered && !isNever) {
-    const query = understand(text);
-    const { hits, weights } = await search(index, embedder, query);
-    const left = await withoutOtherDates(index, query.dates, hits);
-    quotes = await cite(index, query, await chooseHits(index, query, left), weights);
-  }
-  const right = quotes.map(quote => expected !== null && comparable(quote.text).includes(expected));
+  const considered = await consider(index, embedder, text);
+  const { reason, overBar } = considered.decision;
+  const isNever = reason?.startsWith('no_such') ?? false;
+  // What no report has is said at any score.
+  const { citations } = isNever ? { citations: [] } : await quote(considered);
+  const right = citations.map(
+    ({ text: quoted }) => expected !== null && comparable(quoted).includes(expected),
+  );
   return {
     score: isNever ? Number.NEGATIVE_INFINITY : overBar,
-    answered,
+    answered: reason === null && citations.length > 0,
     rightFirst: right[0] ?? false,
     rightAny: right.includes(true),
   };

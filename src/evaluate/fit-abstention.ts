@@ -1,11 +1,8 @@
-import { answerQuestion } from '../answer/answer.ts';
+import { consider } from '../answer/answer.ts';
 import { ANSWER_WEIGHTS } from '../answer/bar.ts';
-import { withoutOtherDates } from '../answer/decide.ts';
-import { type AnswerSignals, answerSignals } from '../answer/signals.ts';
+import type { AnswerSignals } from '../answer/signals.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
-import { search } from '../search/search.ts';
-import { understand } from '../search/understand.ts';
 import { crossValidatedLogits, fitLogistic } from './logistic.ts';
 import { auroc, negativesAt } from './metrics.ts';
 
@@ -65,10 +62,6 @@ export async function fitAbstention(
 }
 
 async function signalsOf(index: ReportIndex, embedder: Embedder, text: string): Promise<Signals> {
-  const { answer } = await answerQuestion(index, embedder, text);
-  if (answer.reason?.startsWith('no_such')) return 'no_such';
-  const query = understand(text);
-  const { hits, weights } = await search(index, embedder, query);
-  const left = await withoutOtherDates(index, query.dates, hits);
-  return answerSignals(index, query, { hits: left, weights });
+  const { decision } = await consider(index, embedder, text);
+  return decision.reason?.startsWith('no_such') ? 'no_such' : decision.signals;
 }

@@ -1,5 +1,5 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
-import type { Catalog, ReportDetails, ReportRecord } from './catalog/catalog.ts';
+import type { Catalog, NearCopy, ReportDetails, ReportRecord } from './catalog/catalog.ts';
 import type { Manifest } from './format.ts';
 import { inverseDocumentFrequency } from './lexical/bm25.ts';
 import { type LexicalIndex, topScores } from './lexical/lexical.ts';
@@ -115,6 +115,10 @@ export class Generation implements ReportIndex {
 
   async details(reportIndex: number): Promise<ReportDetails> {
     return this.#files.catalog.details(reportIndex);
+  }
+
+  async nearCopies(reportIndex: number): Promise<NearCopy[]> {
+    return this.#files.catalog.nearCopies(reportIndex);
   }
 
   async reportsOn(date: PartialDate): Promise<number[]> {

@@ -1,5 +1,5 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
-import type { ReportDetails, ReportRecord } from './catalog/catalog.ts';
+import type { NearCopy, ReportDetails, ReportRecord } from './catalog/catalog.ts';
 
 /** A term of a question and how much it counts; 1 for one the question itself has. */
 export interface WeightedTerm {
@@ -61,6 +61,8 @@ export interface ReportIndex {
   sources(reportIndex: number): Promise<Source[]>;
   /** What of a record is spans: turns, measures, what was read where, what was dropped. */
   details(reportIndex: number): Promise<ReportDetails>;
+  /** Other reports that say nearly the same, the nearest first. */
+  nearCopies(reportIndex: number): Promise<NearCopy[]>;
   /** Reports of a date as far as it is given. */
   reportsOn(date: PartialDate): Promise<number[]>;
   latestReports(limit: number): Promise<number[]>;

@@ -2,7 +2,11 @@ import type { ReportRecord } from '../index/catalog/catalog.ts';
 import { matchesDate } from '../text/dates.ts';
 import { foldText } from '../text/fold.ts';
 import { placeName, shortPlaceName } from '../text/places.ts';
-import type { Query } from '../types.ts';
+import type { PartialDate } from '../types.ts';
+import type { ReportOutline } from './outline.ts';
+import type { Query } from './query.ts';
+
+const FULL_DATE_LENGTH = '2022-05-05'.length;
 
 /** How a report's record stands to the dates, places, ordinals and people of a question. */
 export interface Agreement {
@@ -21,9 +25,13 @@ export function agreement(query: Query, record: ReportRecord): Agreement {
   const count = (meets: boolean | null) => {
     if (meets !== null) result[meets ? 'met' : 'broken']++;
   };
-  for (const place of query.places) count(meetsPlace(place, record));
+  if (query.places.length > 0) {
+    const place = foldText(placeName(record.place) ?? '');
+    const title = foldText(record.title ?? '');
+    for (const asked of query.places) count(isOfPlace({ place, title }, shortPlaceName(asked)));
+  }
   const days = query.dates.filter(date => date.month !== null || date.year !== null);
-  if (days.length > 0) count(meetsAnyDate(days, record));
+  if (days.length > 0) count(isOfAnyDate(record, days));
   if (query.ordinals.length > 0) {
     count(record.ordinal === null ? null : query.ordinals.includes(record.ordinal));
   }
@@ -34,15 +42,42 @@ export function agreement(query: Query, record: ReportRecord): Agreement {
   return result;
 }
 
-function meetsPlace(place: string, record: ReportRecord): boolean | null {
-  const own = placeName(record.place);
-  const text = foldText(`${own ?? ''} ${record.title ?? ''}`);
-  if (text.includes(shortPlaceName(place))) return true;
-  return own === null ? null : false;
+/**
+ * True when a report is of a place, given by its short name, or of one in it; null when it does not
+ * tell of which it is.
+ */
+export function isOfPlace(
+  { place, title }: Pick<ReportOutline, 'place' | 'title'>,
+  short: string,
+): boolean | null {
+  if (place.includes(short) || title.includes(short)) return true;
+  return place === '' ? null : false;
 }
 
-function meetsAnyDate(dates: Query['dates'], record: ReportRecord): boolean | null {
-  const stated = [record.meetingDate, record.published].filter(date => date !== null);
+/**
+ * True for a report of that very place, not of one in it: asked for 长治市, one of its 潞州区 is
+ * another.
+ */
+export function isOfVeryPlace({ place }: Pick<ReportOutline, 'place'>, asked: string): boolean {
+  const short = shortPlaceName(asked);
+  return place.includes(short) && place.lastIndexOf(short) >= place.length - short.length - 1;
+}
+
+/** True when a report is of any of some dates; null when it states none, or no year. */
+export function isOfAnyDate(
+  { meetingDate, published }: Pick<ReportRecord, 'meetingDate' | 'published'>,
+  dates: readonly PartialDate[],
+): boolean | null {
+  // A day of an unknown year may be of any, but tells nothing of a year alone.
+  const isDay = dates.some(({ month }) => month !== null);
+  const stated = [meetingDate, published].filter(
+    date => date !== null && (isDay || date.length === FULL_DATE_LENGTH),
+  );
   if (stated.length === 0) return null;
-  return stated.some(date => dates.some(asked => matchesDate(date, asked)));
+  return stated.some(date => date !== null && dates.some(asked => matchesDate(date, asked)));
+}
+
+/** True when the record of a report names a person. */
+export function namesPerson({ people, title }: ReportOutline, person: string): boolean {
+  return people.has(person) || title.includes(person);
 }

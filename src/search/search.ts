@@ -3,12 +3,12 @@ import type { Embedder } from '../index/embedder.ts';
 import { IMPACT_SCALE } from '../index/lexical/bm25.ts';
 import type { Evidence, ReportIndex } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
-import type { Query } from '../types.ts';
 import { agreement } from './agreement.ts';
 import type { Hit, RecordFeatures } from './hit.ts';
 import { TermMatcher } from './matcher.ts';
 import { type PassageText, readPassageTexts } from './passage-text.ts';
-import { embeddedText, queryTerms } from './query-terms.ts';
+import type { Query } from './query.ts';
+import { embeddedText, furtherTerms, queryTerms } from './query-terms.ts';
 import { type Candidate, rank } from './rank.ts';
 import { textFeatures } from './text-features.ts';
 import { FIRST_WEIGHTS, RANKING_WEIGHTS } from './weights.ts';
@@ -36,13 +36,14 @@ export async function search(
   embedder: Pick<Embedder, 'embedQuery'>,
   query: Query,
 ): Promise<SearchResult> {
-  const weighted = queryTerms(query);
+  const said = queryTerms(query);
+  const weighted = [...said, ...furtherTerms(query, said)];
   const weights = await index.termWeights(weighted.map(({ term }) => term));
   const known = new Map<string, number>();
   let questionWeight = 0;
   for (const [i, { term, weight }] of weighted.entries()) {
     const idf = weights[i] ?? null;
-    questionWeight += weight * (idf ?? index.unseenTermWeight);
+    if (i < said.length) questionWeight += weight * (idf ?? index.unseenTermWeight);
     if (idf !== null) known.set(term, weight * idf);
   }
   const vector = await embedder.embedQuery(embeddedText(query));
@@ -50,7 +51,7 @@ export async function search(
     terms: weighted,
     vector,
     limits: LIMITS,
-    reportIndexes: query.inherited?.reportIndexes ?? [],
+    reportIndexes: [...(query.inherited?.reportIndexes ?? []), ...query.scope],
   });
   const reportIndexes = [...new Set(evidence.map(({ reportIndex }) => reportIndex))];
   const records = new Map(

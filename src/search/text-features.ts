@@ -1,10 +1,10 @@
 import { foldText } from '../text/fold.ts';
 import { shortPlaceName } from '../text/places.ts';
-import type { Query } from '../types.ts';
 import { shapeOfAnswers } from './answer-shape.ts';
 import type { TextFeatures } from './hit.ts';
 import { either, type TermMatcher } from './matcher.ts';
 import type { PassageText } from './passage-text.ts';
+import type { Query } from './query.ts';
 import { GRAMMAR } from './query-terms.ts';
 
 /** A passage of fewer characters is a signature, a date, a heading. */

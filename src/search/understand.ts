@@ -1,75 +1,131 @@
-import { findDates } from '../text/dates.ts';
 import { foldText } from '../text/fold.ts';
-import { findPeople } from '../text/names.ts';
 import { hanNumber } from '../text/numbers.ts';
-import { findPlaces } from '../text/places.ts';
 import { detectScript } from '../text/script.ts';
-import type { Query } from '../types.ts';
-import { questionKind, withoutQuestionWords } from './question-words.ts';
+import type { Span } from '../types.ts';
+import { findAskedPeople } from './asked-people.ts';
+import { dayOf, findPeriods, relativeWords } from './asked-periods.ts';
+import { findAskedPlaces } from './asked-places.ts';
+import { findRoles } from './asked-roles.ts';
+import { asksForMore, inherit, leansOnPrevious, withoutGoingOn } from './follow-up.ts';
+import type { Outline } from './outline.ts';
+import type { ComparedBy, Query } from './query.ts';
+import {
+  asksForLatest,
+  questionKind,
+  withoutMeetingWords,
+  withoutQuestionWords,
+} from './question-words.ts';
+import { scoped } from './scope.ts';
+import { synonymsOf } from './synonyms.ts';
 
 /** What a chat remembers of its last question. */
 export interface PreviousQuestion {
   query: Query;
   /** Reports its answer quoted, best first. */
   reportIndexes: number[];
+  /** Hashes of the quotes that this matter was answered with, for 还有呢？ */
+  shown?: string[];
+}
+
+/** What a question is understood by, besides its own words and those of the one before. */
+export interface Circumstances {
+  /** The reports it is asked of. */
+  outline?: Outline | null;
+  /** When it is asked; now, if not given. */
+  asked?: Date;
 }
 
 /** Longer questions are cut: what a person asks fits, and a pasted report is no question. */
 export const MAX_QUESTION_CHARACTERS = 1000;
-const ORDINAL = /第([一二三四五六七八九十百零\d]{1,6})次/gu;
-/** A question that leans on the one before: 那学校呢？, 谁主持的？, 还有呢？ */
-const ELLIPTIC = /^(?:那么?|还有|另外|其他|其它|它|他|她|这|该|and\b|what about)|呢$/u;
-/** How a question that goes on begins: it says nothing of the matter. */
-const GOING_ON = /^(?:那么|那(?!曲)|还有|另外)(?=.)/u;
-/** A question with fewer characters of matter than this does not stand alone. */
-const STANDS_ALONE_CHARACTERS = 5;
+/** Which meeting of a series is meant; 第二次漏登 is none. */
+const ORDINAL =
+  /第([一二三四五六七八九十百零\d]{1,6})[次场](?=(?:\p{Script=Han}|\d){0,24}?(?:会议|全会|大会|例会|专题会|调度会?|会商|发布会|通气会|座谈会|工作会|推进会|部署会|常委会|常务会|扩大会|会(?=[上的是由谁什讲]|$)))/gu;
+/** What stands between two that are set side by side. */
+const JOINS = /^(?:的会议?|会议?)?(?:和|与|跟|同|及|以及|、|vs)$/u;
 
 /**
  * What a question asks for. `previous` is the question before it in the same chat: a question that
  * leaves out what it is about inherits it. The text is never empty of meaning only by chance:
  * `folded` is '' for one that has no searchable word (emoji, punctuation).
  */
-export function understand(text: string, previous: PreviousQuestion | null = null): Query {
+export function understand(
+  text: string,
+  previous: PreviousQuestion | null = null,
+  { outline = null, asked = new Date() }: Circumstances = {},
+): Query {
   const cut = text.slice(0, MAX_QUESTION_CHARACTERS);
   const question = foldText(cut);
-  const folded = withoutQuestionWords(question.replace(GOING_ON, ''));
-  const places = findPlaces(question).map(mention => mention.name);
-  const dates = findDates(question).map(({ year, month, day }) => ({ year, month, day }));
-  const ordinals = [...question.matchAll(ORDINAL)].map(match => hanNumber(match[1] ?? ''));
+  const spoken = question.replaceAll(/[\s\p{P}]+$/gu, '');
+  const periods = findPeriods(question, dayOf(asked));
+  // 昨天长治市 is not of 天长: what names a time is no part of a place.
+  const places = findAskedPlaces(blanked(question, periods), outline?.ownPlaces ?? []);
+  const ordinals = [...question.matchAll(ORDINAL)].map(match => ({
+    number: hanNumber(match[1] ?? ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  // 去年, 上周 and the like say when, and no report says them of the same time.
+  const relative = periods.map(({ words }) => ({ name: relativeWords(words) }));
+  const folded = withoutQuestionWords(without(withoutGoingOn(question), relative));
+  const people = findAskedPeople(without(folded, places), outline?.people ?? new Set());
+  const bare = without(folded, [...places, ...periods.map(({ words }) => ({ name: words }))]);
   const query: Query = {
     text: cut,
     folded,
     language: languageOf(cut),
-    kind: questionKind(question.replaceAll(/[\s\p{P}]+$/gu, '')),
-    dates,
-    ordinals,
-    places,
-    people: findPeople(withoutPlaces(folded)),
+    kind: questionKind(spoken),
+    topic: withoutMeetingWords(without(bare, [...people.map(name => ({ name })), SERIES])),
+    periods: periods.map(({ words, dates }) => ({ words, dates })),
+    dates: periods.flatMap(({ dates }) => dates),
+    ordinals: ordinals.map(({ number }) => number),
+    places: places.map(({ name }) => name),
+    people,
+    roles: findRoles(question),
+    holders: [],
+    synonyms: synonymsOf(folded),
+    comparedBy: null,
+    latest: asksForLatest(spoken),
+    goesOn: asksForMore(spoken),
+    scope: [],
     inherited: null,
   };
-  if (!previous || !leansOnPrevious(query, question)) return query;
-  const { folded: before, places: placesBefore, dates: datesBefore } = previous.query;
-  return {
-    ...query,
-    places: places.length > 0 ? places : placesBefore,
-    dates: dates.length > 0 ? dates : datesBefore,
-    inherited: { folded: before, reportIndexes: previous.reportIndexes },
-  };
+  query.comparedBy = comparedBy(question, query, { places, periods, ordinals });
+  const leans = previous !== null && leansOnPrevious(query, question);
+  return scoped(leans ? inherit(query, previous) : query, outline);
 }
 
-/** A place may begin like a name: 忻州派. */
-function withoutPlaces(folded: string): string {
-  let rest = folded;
-  for (const { name } of findPlaces(folded)) rest = rest.replace(name, ' ');
-  return rest;
+const SERIES = { name: /第[一二三四五六七八九十百零\d]{1,6}[次场]/gu };
+
+/** A text with blanks for some of its spans: all others stand where they stood. */
+function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
-function leansOnPrevious({ folded, places, ordinals }: Query, question: string): boolean {
-  const spoken = question.replaceAll(/[\s\p{P}]+$/gu, '');
-  if (!/\p{L}/u.test(spoken)) return false;
-  if (ELLIPTIC.test(spoken)) return true;
-  const matter = folded.replaceAll(/\s/gu, '').length;
-  return matter < STANDS_ALONE_CHARACTERS && places.length === 0 && ordinals.length === 0;
+/** A text with names taken out: a place may begin like a person's name (忻州派). */
+function without(text: string, names: readonly { name: string | RegExp }[]): string {
+  return names.reduce((rest, { name }) => (name === '' ? rest : rest.replaceAll(name, ' ')), text);
+}
+
+/** Sides of a comparison are several of one kind, compared in words or joined by 和. */
+function comparedBy(
+  question: string,
+  { kind, people }: Query,
+  found: Record<'places' | 'periods' | 'ordinals', Span[]>,
+): ComparedBy | null {
+  if (kind === 'list') return null;
+  for (const by of ['places', 'periods', 'ordinals'] as const) {
+    const spans = found[by];
+    if (spans.length < 2) continue;
+    if (kind === 'compare' || kind === 'timeline') return by;
+    const gaps = spans.slice(1).map(({ start }, i) => question.slice(spans[i]?.end, start));
+    if (gaps.every(gap => JOINS.test(gap))) return by;
+  }
+  const joined = new RegExp(people.join('(?:和|与|跟|、|及)'), 'u');
+  if (people.length < 2) return null;
+  return kind === 'compare' || joined.test(question) ? 'people' : null;
 }
 
 function languageOf(text: string): Query['language'] {

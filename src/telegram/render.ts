@@ -14,27 +14,37 @@ export function renderAnswer(answer: Answer): RichText {
   if (answer.status === 'not_found') return renderNotFound(answer, words);
   // Quotes are bounded, but titles and names come from files: show fewer rather than too much.
   for (let count = answer.quotes.length; count > 1; count--) {
-    const message = renderQuotes(answer.quotes.slice(0, count), words);
+    const message = renderQuotes(answer, count, words);
     if ([...message.text].length <= MAX_MESSAGE_CHARACTERS) return message;
   }
-  return renderQuotes(answer.quotes.slice(0, 1), words);
+  return renderQuotes(answer, 1, words);
 }
 
-function renderQuotes(quotes: Citation[], words: Words): RichText {
+function renderQuotes({ quotes, more }: Answer, count: number, words: Words): RichText {
   const message = new RichText();
-  for (const quote of quotes) {
+  for (const quote of quotes.slice(0, count)) {
     if (quote.n > 1) message.add('\n\n');
     message.quote(quote.text, quote.marks, quote.text.length > EXPANDABLE_CHARACTERS).add('\n');
     addTitle(message, titleOf(quote, words), quote.url);
     const date = quote.date && quote.date + (quote.dateInferred ? `（${words.yearInferred}）` : '');
-    const copies = quote.copies.length > 0 ? words.copies(quote.copies.length) : null;
-    addFacts(message, [date, quote.place, quote.speaker, copies]);
+    addFacts(message, [date, quote.place, quote.speaker, copiesOf(quote, words)]);
   }
+  if (more > 0) message.add(`\n\n${words.more(more)}`);
   return message;
 }
 
-function renderNotFound({ reason, nearest }: Answer, words: Words): RichText {
-  const message = new RichText().add(words.notFound[reason ?? 'no_evidence']);
+/** Identical sources and reports that say almost the same, counted together. */
+function copiesOf({ copies, alike }: Citation, words: Words): string | null {
+  const count = copies.length + alike.length;
+  return count > 0 ? words.copies(count) : null;
+}
+
+function renderNotFound({ reason, nearest, missing }: Answer, words: Words): RichText {
+  const asked = visible(missing ?? '', MAX_TITLE_CHARACTERS);
+  const said = reason ?? 'no_evidence';
+  const message = new RichText().add(
+    asked === '' ? words.notFound[said] : words.missing(said, asked),
+  );
   if (nearest.length > 0) message.add(`\n\n${words.nearest}`);
   for (const report of nearest) addNearest(message, report, words);
   return message;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, MAX_QUOTED_CHARACTERS } from '../../src/answer/answer.ts';
-import { MAX_QUOTES } from '../../src/answer/choose.ts';
+import { answerQuestion } from '../../src/answer/answer.ts';
+import { MAX_QUOTED_CHARACTERS, MAX_QUOTES } from '../../src/answer/limits.ts';
 import type { PreviousQuestion } from '../../src/search/understand.ts';
 import type { Answer } from '../../src/types.ts';
 import { type BuiltIndex, builtIndex } from '../helpers/built-index.ts';
@@ -146,11 +146,17 @@ describe('a question that follows another', () => {
     expect(answer).toMatchObject({ status: 'not_found', reason: 'no_evidence' });
   });
 
-  it('that only asks for more is understood from the one before', async () => {
-    const { remembered } = await ask('堤防多久巡查一遍，群众怎么转移？');
+  it('that only asks for more gets what was not shown, until there is no more', async () => {
+    const first = await ask('社区工作人员对电梯按钮和门把手每天消毒几次？');
+    const shown = first.answer.quotes.map(({ text }) => text);
 
-    const { answer } = await ask('还有呢？', remembered);
+    const second = await ask('还有呢？', first.remembered);
 
-    expect(answer.quotes[0]?.title).toBe('舞钢市召开防汛工作会议');
+    await expectSound(second.answer);
+    expect(second.answer.quotes[0]?.title).toBe('社区消毒工作安排');
+    for (const { text } of second.answer.quotes) expect(shown).not.toContain(text);
+    let last = second;
+    for (let i = 0; i < 5; i++) last = await ask('还有呢？', last.remembered);
+    expect(last.answer).toMatchObject({ status: 'not_found', reason: 'no_evidence' });
   });
 });

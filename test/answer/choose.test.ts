@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
+import { FoldedTexts } from '../../src/answer/asking.ts';
 import { chooseHits } from '../../src/answer/choose.ts';
 import type { Hit } from '../../src/search/hit.ts';
+import { outlineOf } from '../../src/search/outline.ts';
 import { understand } from '../../src/search/understand.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { noFeatures } from '../helpers/features.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
 
-const inCity = (city: string, county: string | null = null) =>
-  report({ body: `${city}${county ?? ''}召开会议。`, place: { province: null, city, county } });
-const INDEX = stubIndex([inCity('晋中市'), inCity('长治市', '潞州区'), inCity('长治市')]);
+const inCity = (body: string, city: string, county: string | null = null) =>
+  report({ body, place: { province: null, city, county } });
+/** One passage a report, which differ in all but their matter. */
+const INDEX = stubIndex([
+  inCity('学校食堂每天消毒两次。', '晋中市'),
+  inCity('农贸市场收摊后逐个摊位消毒。', '长治市', '潞州区'),
+  inCity('公交车跑完一趟消毒一回。', '长治市'),
+  inCity('影院散场后开窗消毒半小时。', '忻州市'),
+]);
 
 /** Hits as [report, score, agreement], numbered as they come. */
 function hits(...given: [reportIndex: number, score: number, agreement?: number][]): Hit[] {
@@ -23,7 +31,11 @@ function hits(...given: [reportIndex: number, score: number, agreement?: number]
 }
 
 async function chosen(question: string, given: Hit[]): Promise<number[]> {
-  return (await chooseHits(INDEX, understand(question), given)).map(hit => hit.passageId);
+  const outline = await outlineOf(INDEX);
+  const query = understand(question, null, { outline });
+  const texts = new FoldedTexts(INDEX);
+  const { hits } = await chooseHits({ index: INDEX, outline, query, texts }, given, null);
+  return hits.map(hit => hit.passageId);
 }
 
 describe('choosing what to quote', () => {
@@ -34,16 +46,40 @@ describe('choosing what to quote', () => {
     ['another report when it is as good', '怎么消毒？', hits([0, 20], [1, 19]), [0, 1]],
     ['no other report that is weaker', '怎么消毒？', hits([0, 20], [1, 17], [0, 17]), [0, 2]],
     ['no other report that fits less', '怎么消毒？', hits([0, 20, 1], [1, 20, 0]), [0]],
-    ['one a report for a list', '有哪些会议？', hits([0, 20], [0, 20], [1, 15], [2, 1]), [0, 2]],
+    [
+      'one a report for a list',
+      '哪几次会议提到消毒？',
+      hits([0, 20], [0, 20], [1, 15], [2, 1]),
+      [0, 2, 3],
+    ],
     ['nothing of nothing', '怎么消毒？', [], []],
   ])('takes %s', async (_, question, given, expected) => {
     expect(await chosen(question, given)).toEqual(expected);
+  });
+
+  it('takes no other report that holds much less of the matter', async () => {
+    const given = hits([0, 20], [1, 19.5], [3, 19]);
+
+    expect(await chosen('学校食堂怎么消毒？', given)).toEqual([0]);
+  });
+
+  it('stays with the report that a follow-up follows', async () => {
+    const [before, other] = hits([1, 20], [2, 19.5]);
+    const follows = { ...before!, features: { ...before!.features, sameReport: 1 } };
+
+    expect(await chosen('怎么消毒？', [follows, other!])).toEqual([0]);
   });
 
   it('takes one of every compared place, that very place before one inside it', async () => {
     const given = hits([1, 20], [2, 12], [0, 5]);
 
     expect(await chosen('晋中市和长治市分别要求什么？', given)).toEqual([2, 1]);
+  });
+
+  it('takes of a compared place what holds the matter before what does not', async () => {
+    const given = hits([2, 20], [1, 12], [0, 18]);
+
+    expect(await chosen('晋中市和长治市对农贸市场分别要求什么？', given)).toEqual([2, 1]);
   });
 
   it('compares by report where no two places can be told apart', async () => {

@@ -60,12 +60,12 @@ describe('an explanation', () => {
     expect(contribution).toBe((value ?? 0) * (weight ?? 0));
   });
 
-  it('says which candidate is quoted, which is of another date, and which is not chosen', () => {
+  it('says which candidate is quoted, and which are of another date or none', () => {
     const fates = explanation.candidates.map(({ date, fate, quote }) => [date, fate, quote]);
 
     expect(fates).toContainEqual(['2022-05-05', 'quoted', 1]);
-    expect(fates).toContainEqual(['2022-11-08', 'other_date', null]);
-    expect(fates).toContainEqual([null, 'not_chosen', null]);
+    expect(fates).toContainEqual(['2022-11-08', 'unfit', null]);
+    expect(fates).toContainEqual([null, 'unfit', null]);
     expect(explanation.candidates.map(({ rank }) => rank)).toEqual([1, 2, 3]);
     expect(explanation.compared).toBe(3);
   });
@@ -77,8 +77,8 @@ describe('an explanation', () => {
     expect(explanation.abstention.value).toBeGreaterThanOrEqual(explanation.abstention.bar);
 
     const other = await ask('2022年11月8日外卖骑手每四十八小时做一次核酸检测，不得带病上岗？');
-    const left = other.candidates.filter(({ fate }) => fate !== 'other_date');
-    expect(other.candidates.some(({ fate }) => fate === 'other_date')).toBe(true);
+    const left = other.candidates.filter(({ fate }) => fate !== 'unfit');
+    expect(other.candidates.some(({ fate }) => fate === 'unfit')).toBe(true);
     expect(other.abstention.signals.best).toBe(left[0]?.score);
   });
 

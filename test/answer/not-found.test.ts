@@ -90,6 +90,8 @@ describe('a question that is not answered', () => {
       quotes: [],
       reason: 'empty_corpus',
       nearest: [],
+      more: 0,
+      missing: null,
     });
     expect(remembered.reportIndexes).toEqual([]);
     expect(overBar).toBe(Number.NEGATIVE_INFINITY);

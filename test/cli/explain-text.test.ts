@@ -36,7 +36,7 @@ const explanation = (changes: Partial<Explanation> = {}): Explanation => ({
   compared: 62,
   candidates: [
     candidate(1, { fate: 'quoted', quote: 1 }),
-    candidate(2, { fate: 'other_date' }),
+    candidate(2, { fate: 'unfit' }),
     ...[3, 4, 5, 6].map(rank => candidate(rank)),
     candidate(9, { fate: 'quoted', quote: 2 }),
   ],
@@ -52,6 +52,8 @@ const explanation = (changes: Partial<Explanation> = {}): Explanation => ({
     quotes: [{}, {}] as Explanation['answer']['quotes'],
     reason: null,
     nearest: [],
+    more: 0,
+    missing: null,
   },
   ...changes,
 });
@@ -79,7 +81,7 @@ describe('an explanation in a terminal', () => {
   it('shows the best candidates and what is quoted, with what became of each', () => {
     expect(lines.filter(text => /^ +\d+\. \d/u.test(text))).toEqual([
       '  1. 9.00 quoted as 1',
-      '  2. 8.00 dropped, of another date, 1.00 behind the best',
+      '  2. 8.00 dropped, not of what is asked for, 1.00 behind the best',
       '  3. 7.00 not chosen, 2.00 behind the best',
       '  4. 6.00 not chosen, 3.00 behind the best',
       '  5. 5.00 not chosen, 4.00 behind the best',

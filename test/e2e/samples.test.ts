@@ -4,7 +4,7 @@ import { judge } from '../helpers/judge.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 /** What the shipped model and ranking reach; to be raised, never lowered without a reason. */
-const LEAST_RIGHT = 34;
+const LEAST_RIGHT = 38;
 
 it('answers the questions about the sample reports', async () => {
   const index = path.join(await tempFolder(), 'index');

@@ -56,6 +56,7 @@ export function stubIndex(
       const { turns, measures, readings, dropped } = at(i);
       return { turns, measures, readings, dropped, nearCopies: [] };
     },
+    nearCopies: async () => [],
     reportsOn: async () => [],
     latestReports: async limit => all.slice(0, limit),
     findReport: async id => all.find(i => at(i).reportId === id) ?? null,

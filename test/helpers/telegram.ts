@@ -30,6 +30,7 @@ export function citation(fields: Partial<Citation> = {}): Citation {
     marks: [],
     copies: [],
     sha256: '',
+    alike: [],
     ...fields,
   };
 }
@@ -42,6 +43,8 @@ export function answerOf(quotes: Partial<Citation>[], fields: Partial<Answer> = 
     quotes: quotes.map((quote, index) => citation({ ...quote, n: index + 1 })),
     reason: quotes.length > 0 ? null : 'no_evidence',
     nearest: [],
+    more: 0,
+    missing: null,
     ...fields,
   };
 }

@@ -50,6 +50,13 @@ describe('how a question and a record agree', () => {
     },
   );
 
+  it('takes a day without a year for any year, but not for a year alone', () => {
+    const yearless = { ...NOTHING_KNOWN, meetingDate: '05-05' };
+
+    expect(agreement(understand('2022年5月5日的会议'), yearless).met).toBe(1);
+    expect(agreement(understand('2022年的会议'), yearless)).toEqual({ met: 0, broken: 0 });
+  });
+
   it('takes a place from the title where the record has none', () => {
     const titled = { ...NOTHING_KNOWN, title: '晋中市疫情防控会议' };
 

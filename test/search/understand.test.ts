@@ -16,7 +16,14 @@ describe('understanding a question', () => {
     ['山西省有哪些会议？', 'list'],
     ['长治市和潞州区分别开了什么会？', 'compare'],
     ['两次会议有何异同？', 'compare'],
-    ['会议对学校提出了什么要求？', 'open'],
+    ['会议对学校提出了什么要求？', 'requirement'],
+    ['学校有哪些防控措施？', 'requirement'],
+    ['药店怎么卖退烧药？', 'how'],
+    ['晋中市的会议是什么时候开的？', 'held'],
+    ['第九十七次会议在哪里召开？', 'held'],
+    ['场所码政策有什么变化？', 'timeline'],
+    ['历次会议对返校的要求', 'timeline'],
+    ['学校消毒情况', 'open'],
     ['🙂', 'open'],
   ])('knows what kind of answer is wanted: %s → %s', (question, kind) => {
     expect(understand(question).kind).toBe(kind);

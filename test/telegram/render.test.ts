@@ -135,3 +135,32 @@ it('says only that there is nothing when no report is near', () => {
   const { text } = renderAnswer(answerOf([], { reason: 'empty_corpus' }));
   expect(text).toBe('还没有任何报道。');
 });
+
+it.each([
+  ['zh-Hans', '同文另见 3 处', '另有 4 篇报道也提到'],
+  ['zh-Hant', '同文另見 3 處', '另有 4 篇報道也提到'],
+  ['en', 'same text in 3 more', '4 more reports'],
+] as const)(
+  'counts near copies with copies, and further reports, in %s',
+  (language, ...expected) => {
+    const quote = { copies: ['02.txt'], alike: ['03.txt', '04.txt'] };
+    const { text } = renderAnswer(answerOf([quote], { language, more: 4 }));
+    for (const words of expected) expect(text).toContain(words);
+  },
+);
+
+it('says nothing of further reports where there are none', () => {
+  expect(renderAnswer(answerOf([{}])).text).not.toContain('另有');
+});
+
+it.each([
+  ['no_such_date', '去年8月', '没有“去年8月”的报道。'],
+  ['no_such_place', '舞钢市', '没有“舞钢市”的报道。'],
+  ['no_such_person', '吴俊清', '所问的报道里没有“吴俊清”。'],
+  ['no_evidence', '第98次', '没有“第98次”会议的报道。'],
+  ['no_such_date', null, '没有这个日期的报道。'],
+  ['no_such_place', '\u202e\u200b', '没有这个地方的报道。'],
+] as const)('names what there is not: %s %s', (reason, missing, expected) => {
+  const { text } = renderAnswer(answerOf([], { reason, missing }));
+  expect(text.split('\n')[0]).toBe(expected);
+});

@@ -61,6 +61,7 @@ interface ReportRow {
 const RECORD_COLUMNS = `report_index, report_id, title, script, published, meeting_date,
   date_inferred, province, city, county, level, ordinal, meeting_name, chair, url, site,
   first_passage, passage_count, lists`;
+const NO_DETAILS = { turns: '[]', readings: '[]', dropped: '[]' };
 
 /** The catalog of a served generation, read-only. All statements are prepared once. */
 export class Catalog {
@@ -157,11 +158,7 @@ export class Catalog {
   }
 
   details(reportIndex: number): ReportDetails {
-    const { turns, readings, dropped } = this.#details.get(reportIndex) ?? {
-      turns: '[]',
-      readings: '[]',
-      dropped: '[]',
-    };
+    const { turns, readings, dropped } = this.#details.get(reportIndex) ?? NO_DETAILS;
     return {
       turns: JSON.parse(turns) as Report['turns'],
       measures: this.#measures
@@ -169,8 +166,12 @@ export class Catalog {
         .map(measure => ({ ...measure, topics: JSON.parse(measure.topics) as string[] })),
       readings: JSON.parse(readings) as Report['readings'],
       dropped: JSON.parse(dropped) as Report['dropped'],
-      nearCopies: this.#nearCopies.all(reportIndex),
+      nearCopies: this.nearCopies(reportIndex),
     };
+  }
+
+  nearCopies(reportIndex: number): NearCopy[] {
+    return this.#nearCopies.all(reportIndex);
   }
 
   passage(passageId: number): Passage {

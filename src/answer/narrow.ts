@@ -1,0 +1,185 @@
+import type { Hit } from '../search/hit.ts';
+import type { Query } from '../search/query.ts';
+import { type Constraint, fitting, sidesOf } from '../search/scope.ts';
+import { fold, unfoldSpan } from '../text/fold.ts';
+import { findPlaces, shortPlaceName } from '../text/places.ts';
+import { terms } from '../text/terms.ts';
+import type { NotFoundReason } from '../types.ts';
+import type { Asking } from './asking.ts';
+import { MOST_READ_HITS } from './limits.ts';
+import { tells } from './tells.ts';
+
+/** What a question asks for that no report has. */
+export interface Missing {
+  reason: NotFoundReason;
+  constraint: Constraint;
+  /** In the question's words, as they are written there. */
+  words: string;
+}
+
+/** The hits that fit what is asked for, or what there is not. */
+export interface Narrowed {
+  hits: Hit[];
+  missing: Missing | null;
+  /** What is told by passages only: no report is of it by its record. */
+  onlyTold: Missing | null;
+  /** Reports that fit so far, when the question names any part of a meeting; null for all. */
+  frame: Set<number> | null;
+}
+
+/** Whether a hit may be quoted; by so much more than it must, if that is asked. */
+export type Enough = (hit: Hit, by?: number) => boolean;
+
+/** A report that does not tell of which place it is must be better by so much. */
+const NO_PLACE_BY = 2;
+/** Dates last: what is nearest to a date that is missing is looked for among what fits the rest. */
+const CONSTRAINTS: readonly Constraint[] = ['places', 'ordinals', 'people', 'periods'];
+const REASONS: Record<Constraint, NotFoundReason> = {
+  places: 'no_such_place',
+  ordinals: 'no_evidence',
+  people: 'no_such_person',
+  periods: 'no_such_date',
+};
+/** So many reports are read for a name that no record has. */
+const MOST_READ = 40;
+
+/**
+ * Keep the hits of reports that fit the places, ordinals, people and times of a question, one part
+ * after the other. A report fits by its record, or a passage by its own words: 援助湖北 is told by
+ * reports of elsewhere. While what fits by its record is good enough (`enough`), nothing else stays.
+ */
+export async function narrow(asking: Asking, hits: Hit[], enough: Enough): Promise<Narrowed> {
+  let narrowed: Narrowed = { hits, missing: null, onlyTold: null, frame: null };
+  for (const constraint of CONSTRAINTS) {
+    const query = await withoutUncertain(asking, constraint);
+    if (query[constraint].length === 0) continue;
+    const part = { ...asking, query };
+    const compared = query.comparedBy === constraint;
+    const before = narrowed;
+    for (const side of compared ? sidesOf(query) : [query]) {
+      const kept = await keep({ ...part, query: side }, constraint, before, enough);
+      if (kept.frame.size === 0) {
+        return { ...before, hits: [], missing: missingOf(side, constraint) };
+      }
+      const others = compared && before !== narrowed ? narrowed : { hits: [], frame: [] };
+      const both = new Set([...others.hits, ...kept.hits]);
+      narrowed = {
+        hits: before.hits.filter(hit => both.has(hit)),
+        missing: null,
+        onlyTold: narrowed.onlyTold ?? (kept.isByRecord ? null : missingOf(side, constraint)),
+        frame: new Set([...(others.frame ?? []), ...kept.frame]),
+      };
+    }
+  }
+  return narrowed;
+}
+
+/** Hits and reports that fit one part of a question. */
+async function keep(
+  asking: Asking,
+  constraint: Constraint,
+  { hits, frame }: Narrowed,
+  enough: Enough,
+): Promise<{ hits: Hit[]; frame: Set<number>; isByRecord: boolean }> {
+  const { outline, query, texts } = asking;
+  const fits = fitting(query, constraint);
+  const fit = new Set<number>();
+  for (const [reportIndex, report] of outline.reports) {
+    if (frame?.has(reportIndex) !== false && fits(report)) fit.add(reportIndex);
+  }
+  const isByRecord = fit.size > 0;
+  for (const reportIndex of await toldByBody(asking, constraint, hits, frame)) {
+    fit.add(reportIndex);
+  }
+  const byRecord = hits.filter(hit => fit.has(hit.reportIndex));
+  const isEnough = byRecord.some(hit => enough(hit));
+  const least = isEnough ? (byRecord[0]?.score ?? 0) + NO_PLACE_BY : 0;
+  const kept: Hit[] = [];
+  for (const [i, hit] of hits.entries()) {
+    const report = outline.reports.get(hit.reportIndex);
+    const isNowhere = constraint === 'places' && report?.place === '';
+    const isBetter = isNowhere && hit.score >= least && enough(hit, NO_PLACE_BY);
+    if (fit.has(hit.reportIndex) || isBetter) kept.push(hit);
+    else if (!isEnough && i < MOST_READ_HITS && report) {
+      const text = await texts.passage(hit.passageId);
+      if (tells(query, constraint, report, text)) kept.push(hit);
+    }
+  }
+  const told = kept.map(hit => hit.reportIndex);
+  return { hits: kept, frame: new Set([...fit, ...told]), isByRecord };
+}
+
+/**
+ * Reports whose record does not tell, but whose text does: the place of a report without one, a
+ * person of a meeting that no record names.
+ */
+async function toldByBody(
+  { outline, query, texts }: Asking,
+  constraint: Constraint,
+  hits: Hit[],
+  frame: Set<number> | null,
+): Promise<number[]> {
+  const found: number[] = [];
+  if (constraint === 'places') {
+    const names = query.places.map(shortPlaceName);
+    const read = hits.slice(0, MOST_READ_HITS).map(hit => hit.reportIndex);
+    for (const reportIndex of new Set(read)) {
+      const report = outline.reports.get(reportIndex);
+      if (report?.place === '' && (await texts.bodyHas(report, names))) found.push(reportIndex);
+    }
+  }
+  if (constraint === 'people' && frame && frame.size <= MOST_READ) {
+    for (const reportIndex of frame) {
+      const report = outline.reports.get(reportIndex);
+      if (report && (await texts.bodyHas(report, query.people))) found.push(reportIndex);
+    }
+  }
+  return found;
+}
+
+/**
+ * The question without names that may be none: what only looks like a place or person is asked for
+ * when no passage has its words, and is left out when they stand somewhere.
+ */
+async function withoutUncertain(
+  { index, outline, query }: Asking,
+  constraint: Constraint,
+): Promise<Query> {
+  const isSure = (name: string) =>
+    constraint === 'people'
+      ? outline.people.has(name)
+      : outline.ownPlaces.includes(name) ||
+        findPlaces(name).some(({ start, end }) => start === 0 && end === name.length);
+  if (constraint !== 'people' && constraint !== 'places') return query;
+  const names: string[] = [];
+  for (const name of query[constraint]) {
+    if (isSure(name) || !(await isKnown(index, shortPlaceName(name)))) names.push(name);
+  }
+  return { ...query, [constraint]: names };
+}
+
+/** True when every pair of characters of a name stands in some passage. */
+async function isKnown(index: Asking['index'], name: string): Promise<boolean> {
+  const weights = await index.termWeights(terms(name));
+  return weights.every(weight => weight !== null);
+}
+
+function missingOf(query: Query, constraint: Constraint): Missing {
+  const words =
+    constraint === 'periods'
+      ? query.periods.map(period => period.words)
+      : constraint === 'ordinals'
+        ? query.ordinals.map(ordinal => `第${ordinal}次`)
+        : query[constraint];
+  const written = words.map(one => asWritten(query.text, one)).join('、');
+  return { reason: REASONS[constraint], constraint, words: written };
+}
+
+/** Folded words of a question in its own script; as they are when they stem from one before. */
+function asWritten(question: string, words: string): string {
+  const folded = fold(question);
+  const start = folded.text.indexOf(words);
+  if (start === -1) return words;
+  const span = unfoldSpan(folded, { start, end: start + words.length });
+  return question.slice(span.start, span.end);
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from '../../src/search/outline.ts';
+import { dateOf, newestFirst } from '../../src/search/scope.ts';
+import { understand } from '../../src/search/understand.ts';
+import { report } from '../helpers/report.ts';
+import { stubIndex } from '../helpers/stub-index.ts';
+
+const held = (city: string | null, meetingDate: string | null, ordinal: number | null = null) =>
+  report({
+    title: `${city}${meetingDate}${ordinal}`,
+    place: { province: null, city, county: null },
+    meetingDate,
+    ordinal,
+  });
+const INDEX = stubIndex([
+  held('晋中市', '2022-05-05', 97),
+  held('晋中市', '2022-02-10', 81),
+  held('长治市', '2022-08-05'),
+  held(null, '08-26'),
+]);
+const scopeOf = async (question: string) =>
+  understand(question, null, { outline: await outlineOf(INDEX) }).scope;
+
+describe('reports that a question is about', () => {
+  it.each([
+    ['晋中的会议', [0, 1]],
+    ['2022年5月的会议', [0]],
+    ['晋中市第八十一次会议', [1]],
+    ['长治和晋中的会议有什么不同', [2, 0, 1]],
+    ['最近一次会议讲了什么', [2]],
+    ['晋中最近一次会议讲了什么', [0, 1]],
+    ['太原的会议', []],
+    ['学校怎么消毒', []],
+  ])('%s → %j', async (question, scope) => {
+    expect(await scopeOf(question)).toEqual(scope);
+  });
+
+  it('are found by words when they are many', async () => {
+    const many = stubIndex(Array.from({ length: 17 }, (_, i) => held('晋中市', null, i)));
+    const outline = await outlineOf(many);
+
+    expect(understand('晋中的会议', null, { outline }).scope).toEqual([]);
+    expect(understand('晋中市第三次会议', null, { outline }).scope).toEqual([3]);
+  });
+
+  it('are ordered by date, those of no known year last', async () => {
+    const { reports } = await outlineOf(INDEX);
+
+    const ordered = newestFirst([...reports.values()]);
+
+    expect(ordered.map(({ record }) => record.reportIndex)).toEqual([2, 0, 1, 3]);
+    expect(dateOf(ordered.at(-1)!)).toBe('');
+  });
+});
