@@ -15,7 +15,7 @@ export const ANSWER_WEIGHTS = {
 } as const satisfies Partial<Record<keyof AnswerSignals, number>>;
 const ANSWER_BIAS = -5.7;
 /** Below even odds: silence where there is an answer is worse than three quotes that a person can judge. */
-const LEAST_LOG_ODDS = -1;
+const LEAST_LOG_ODDS = -1.25;
 /** Words in Latin letters share nothing with Chinese reports: meaning alone must carry them. */
 const LEAST_DENSE = 0.3;
 

@@ -3,10 +3,13 @@ import type { Catalog, NearCopy, ReportDetails, ReportRecord } from './catalog/c
 import type { Manifest } from './format.ts';
 import { inverseDocumentFrequency } from './lexical/bm25.ts';
 import { type LexicalIndex, topScores } from './lexical/lexical.ts';
+import { Recent } from './recent.ts';
 import type { Evidence, EvidenceRequest, ReportIndex } from './report-index.ts';
 import type { DenseIndex } from './vectors.ts';
 
 const NO_REPORT = 2 ** 32 - 1;
+/** One question reads some of them several times, and the next ones often the same. */
+const KEPT = { bodies: 64, records: 4096, passages: 8192 };
 
 /** The opened files of a generation. */
 export interface GenerationFiles {
@@ -33,10 +36,17 @@ export class Generation implements ReportIndex {
   readonly #passagesOf = new Map<number, readonly [first: number, count: number]>();
   /** Report of every passage; NO_REPORT for the number of a removed one. */
   readonly #reportOf: Uint32Array;
+  readonly #bodies: Recent<string>;
+  readonly #records: Recent<ReportRecord>;
+  readonly #passages: Recent<Passage>;
 
   constructor(files: GenerationFiles) {
     const { counts, generation } = files.manifest;
+    const { catalog } = files;
     this.#files = files;
+    this.#bodies = new Recent(KEPT.bodies, reportIndex => catalog.body(reportIndex));
+    this.#records = new Recent(KEPT.records, reportIndex => catalog.record(reportIndex));
+    this.#passages = new Recent(KEPT.passages, passageId => catalog.passage(passageId));
     this.generation = generation;
     this.reportCount = counts.reports;
     this.passageCount = counts.passages;
@@ -85,12 +95,12 @@ export class Generation implements ReportIndex {
   }
 
   async passages(passageIds: number[]): Promise<Passage[]> {
-    return passageIds.map(passageId => this.#files.catalog.passage(passageId));
+    return passageIds.map(passageId => this.#passages.get(passageId));
   }
 
   async passageText(passageId: number): Promise<string> {
-    const { reportIndex, start, end } = this.#files.catalog.passage(passageId);
-    return this.#files.catalog.body(reportIndex).slice(start, end);
+    const { reportIndex, start, end } = this.#passages.get(passageId);
+    return this.#bodies.get(reportIndex).slice(start, end);
   }
 
   async reportIndexes(): Promise<number[]> {
@@ -98,11 +108,11 @@ export class Generation implements ReportIndex {
   }
 
   async records(reportIndexes: number[]): Promise<ReportRecord[]> {
-    return reportIndexes.map(reportIndex => this.#files.catalog.record(reportIndex));
+    return reportIndexes.map(reportIndex => this.#records.get(reportIndex));
   }
 
   async body(reportIndex: number): Promise<string> {
-    return this.#files.catalog.body(reportIndex);
+    return this.#bodies.get(reportIndex);
   }
 
   async origin(reportIndex: number): Promise<OriginRun[]> {

@@ -37,6 +37,8 @@ export const SCHEMA = `
     passage_count INTEGER NOT NULL,
     -- {speakers, attendees, roles, conveyed, reporters, editors}
     lists         TEXT NOT NULL,
+    -- before what is larger than a page and seldom read: SQLite walks through all that stands before
+    body          TEXT NOT NULL,
     -- {start, end, speaker} of every turn
     turns         TEXT NOT NULL,
     -- {field, value, start, end} in the first source's text
@@ -45,7 +47,6 @@ export const SCHEMA = `
     dropped       TEXT NOT NULL,
     -- uint32 numbers by which near copies are found
     signature     BLOB NOT NULL,
-    body          TEXT NOT NULL,
     -- [start, length, sourceStart, sourceLength] of every origin run, flat
     origin        TEXT NOT NULL
   ) STRICT;

@@ -26,8 +26,8 @@ export interface NextNumbers {
 
 const INSERT_REPORT = `INSERT INTO reports VALUES (@reportIndex, @reportId, @title, @script,
   @published, @meetingDate, @dateInferred, @province, @city, @county, @level, @ordinal,
-  @meetingName, @chair, @url, @site, @firstPassage, @passageCount, @lists, @turns, @readings,
-  @dropped, @signature, @body, @origin)`;
+  @meetingName, @chair, @url, @site, @firstPassage, @passageCount, @lists, @body, @turns,
+  @readings, @dropped, @signature, @origin)`;
 const INSERT_SOURCE = `INSERT INTO sources VALUES (@reportIndex, @position, @fileId, @entry, @line,
   @encoding, @sha256, @url, @site, @externalId)`;
 
