@@ -9,7 +9,20 @@ import { DATA_FILES, IndexError } from '../../src/index/format.ts';
 import { jsonLines } from '../helpers/built-index.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
-const TEXTS = Array.from({ length: 200 }, (_, n) => `${n}号村召开会议，要求落实${n}号村的值守。`);
+const MATTERS = [
+  '防汛',
+  '森林防火',
+  '食品安全',
+  '道路交通',
+  '春耕备耕',
+  '垃圾分类',
+  '养老服务',
+  '招生考试',
+];
+const TEXTS = Array.from(
+  { length: 200 },
+  (_, n) => `${n}号村召开会议，要求落实${MATTERS[n % MATTERS.length]}责任，安排${n % 7}人值守。`,
+);
 const batches = Array.from({ length: 40 }, (_, i) => TEXTS.slice(5 * i, 5 * (i + 1)));
 
 let embedder: Embedder;
