@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { loadModel, type Model } from './embedding/load-model.ts';
 import { checkModelFolder, modelHash, statedDimension } from './embedding/model-files.ts';
 import type { ModelEntry } from './embedding/models.ts';
 import { IndexError } from './format.ts';
@@ -30,9 +31,6 @@ export interface EmbedderOptions {
   onDownload?: (file: string, percent: number) => void;
 }
 
-/** Gives the vectors of all tokens of a text, one behind the other, and how long each is. */
-type Model = (prefix: string, text: string) => Promise<{ tokens: Float32Array; dimension: number }>;
-
 /**
  * Prepare a model. A folder is read without any connection, and the runtime is not loaded before
  * something is embedded; a hub model is downloaded once, now. Throws IndexError when it cannot be
@@ -45,7 +43,7 @@ export async function loadEmbedder(
   checkModelFolder(entry);
   let model: Promise<Model> | null = null;
   const loaded = () => {
-    model ??= loadModel(entry, remoteHost, onDownload);
+    model ??= loadModel(entry, { remoteHost, onDownload });
     return model;
   };
   const dimension =
@@ -72,46 +70,6 @@ export async function loadEmbedder(
     embedQuery: text => embed(entry.queryPrefix, text),
     recipe: { entry, remoteHost: remoteHost ?? null },
   };
-}
-
-async function loadModel(
-  entry: ModelEntry,
-  remoteHost: string | undefined,
-  onDownload: NonNullable<EmbedderOptions['onDownload']>,
-): Promise<Model> {
-  const { env, pipeline } = await import('@xenova/transformers');
-  const { foldText } = await import('../text/fold.ts');
-  env.allowRemoteModels = entry.remote;
-  env.allowLocalModels = !entry.remote;
-  if (remoteHost) env.remoteHost = remoteHost;
-  try {
-    const extract = await pipeline('feature-extraction', entry.source, {
-      dtype: entry.dtype,
-      session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
-      progress_callback: event => {
-        if (entry.remote && event.status === 'progress') onDownload(event.file, event.progress);
-      },
-    });
-    return async (prefix, text) => {
-      const output = await extract(prefix + (entry.folded ? foldText(text) : text), {
-        pooling: 'none',
-      });
-      const tokens = output.data as Float32Array;
-      return { tokens, dimension: output.dims.at(-1) ?? 0 };
-    };
-  } catch (error) {
-    const remedy = entry.remote
-      ? `could not be downloaded from ${env.remoteHost}: check the connection or the name, set ` +
-        'HF_ENDPOINT to a mirror, or leave EMBEDDING_MODEL empty for the model that is shipped'
-      : 'cannot be loaded';
-    throw new IndexError(`embedding model ${entry.source} ${remedy} (${reason(error)})`, {
-      cause: error,
-    });
-  }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
 /**

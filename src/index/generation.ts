@@ -144,6 +144,7 @@ export class Generation implements ReportIndex {
   }
 
   close(): void {
+    for (const recent of [this.#bodies, this.#records, this.#passages]) recent.clear();
     this.#files.catalog.close();
   }
 }

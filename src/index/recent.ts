@@ -23,4 +23,8 @@ export class Recent<Value> {
     this.#values.set(key, value);
     return value;
   }
+
+  clear(): void {
+    this.#values.clear();
+  }
 }

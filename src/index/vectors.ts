@@ -7,6 +7,11 @@ import type { Scored } from './lexical/lexical.ts';
 const M = 16;
 const EF_CONSTRUCTION = 200;
 const EF_SEARCH = 128;
+/**
+ * So few vectors are compared one by one: it takes a millisecond, and misses none. A graph of few
+ * cannot reach all when many are nearly equal, as texts of one template with other numbers are.
+ */
+const COMPARED_ONE_BY_ONE = 4096;
 const RANDOM_SEED = 100;
 const INT8_STEPS = 127;
 const FIRST_CAPACITY = 1024;
@@ -40,10 +45,19 @@ export class DenseIndex {
     const isNumeric = vector.length === this.#dimension && vector.every(Number.isFinite);
     const hasDirection = vector.some(value => value !== 0);
     if (!isNumeric || !hasDirection || this.#count === 0) return [];
-    const { neighbors } = this.#graph.searchKnn([...vector], Math.min(limit, this.#count));
-    return neighbors
+    const found =
+      this.#count <= COMPARED_ONE_BY_ONE
+        ? this.#all()
+        : this.#graph.searchKnn([...vector], Math.min(limit, this.#count)).neighbors;
+    return found
       .map(id => ({ id, score: this.similarity(vector, id) }))
-      .sort((a, b) => b.score - a.score || a.id - b.id);
+      .sort((a, b) => b.score - a.score || a.id - b.id)
+      .slice(0, limit);
+  }
+
+  /** All passages but removed ones and those without a direction. */
+  #all(): number[] {
+    return Array.from(this.#scales.keys()).filter(id => this.#scales[id] !== 0);
   }
 
   /** A passage's vector as far as it was rounded. */
@@ -51,6 +65,15 @@ export class DenseIndex {
     const from = passageId * this.#dimension;
     const rounded = this.#vectors.subarray(from, from + this.#dimension);
     return Float32Array.from(rounded, value => value * (this.#scales[passageId] ?? 0));
+  }
+
+  /** Whether graph and rounded vectors are of the same vector of a passage. */
+  isWhole(passageId: number): boolean {
+    const scale = this.#scales[passageId] ?? 0;
+    const rounded = this.vector(passageId);
+    return this.#graph
+      .getPoint(passageId)
+      .every((value, i) => Math.abs(value - (rounded[i] ?? 0)) <= scale);
   }
 
   /** Cosine of a unit vector and a passage's, from the rounded vectors. */
@@ -128,6 +151,7 @@ export class DenseBuilder {
   /** Never find a passage again. Its number stays taken. */
   remove(passageId: number): void {
     this.#graph.markDelete(passageId);
+    this.#scales.set(passageId, 0);
   }
 
   /** Save the graph. The library reports no failure: the caller verifies size and content. */

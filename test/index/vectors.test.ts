@@ -55,6 +55,30 @@ describe('the dense index', () => {
     expect(found / 500).toBeGreaterThanOrEqual(0.99);
   });
 
+  it('finds everything among few that are nearly equal', async () => {
+    const [base] = unitVectors(1, 8);
+    const near = unitVectors(200, 9).map(vector => {
+      const sum = vector.map((value, i) => value / 10 + (base?.[i] ?? 0));
+      const length = Math.hypot(...sum);
+      return sum.map(value => value / length);
+    });
+    const dense = await denseOf(near);
+
+    for (const [id, vector] of near.entries()) expect(dense.nearest(vector, 1)[0]?.id).toBe(id);
+  });
+
+  it('finds the nearest of many through the graph', async () => {
+    const vectors = unitVectors(4200, 10);
+    const dense = await denseOf(vectors);
+
+    let found = 0;
+    for (const [id, vector] of vectors.slice(0, 100).entries()) {
+      if (dense.nearest(vector, 1)[0]?.id === id) found++;
+    }
+
+    expect(found).toBeGreaterThanOrEqual(99);
+  });
+
   it('gives cosines, from rounded vectors', async () => {
     const vectors = unitVectors(20, 3);
     const dense = await denseOf(vectors);

@@ -30,6 +30,7 @@ export async function selfCheck(index: ReportIndex, files: GenerationFiles): Pro
     const vector = dense.vector(passageId);
     const nowhere = new Float32Array(vector.length);
     if (!(await isFoundByWords(index, passageId, nowhere))) missedByWords.push(passageId);
+    if (!dense.isWhole(passageId)) refuse('vector', [passageId], 0);
     if (!(await isFoundByVector(index, passageId, vector))) missedByVector.push(passageId);
   }
   refuse('words', missedByWords, 0);
