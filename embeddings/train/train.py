@@ -43,9 +43,9 @@ class Options:
     """Share of the learning rate that is left at the end."""
     sharpness: float = 20.0
     """Cosines are multiplied by it before the softmax over the batch."""
-    dropped_of_query: float = 0.1
-    dropped_of_passage: float = 0.4
-    taught: float = 0.5
+    dropped_of_query: float = 0.05
+    dropped_of_passage: float = 0.1
+    taught: float = 0.3
     """Weight of the loss against what word matching says."""
     averaged_steps: int = 200
     """The vectors of so many last steps are averaged."""

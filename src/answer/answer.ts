@@ -1,10 +1,11 @@
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
+import { FoldedTexts } from '../search/folded-texts.ts';
 import { outlineOf } from '../search/outline.ts';
 import { type SearchResult, search } from '../search/search.ts';
 import { type PreviousQuestion, understand } from '../search/understand.ts';
 import type { Answer } from '../types.ts';
-import { type Asking, FoldedTexts } from './asking.ts';
+import type { Asking } from './asking.ts';
 import type { Choice } from './by-report.ts';
 import { chooseHits } from './choose.ts';
 import { type Cited, cite, withAlike } from './cite.ts';
@@ -77,7 +78,7 @@ export async function consider(
   const outline = await outlineOf(index);
   const query = understand(text, previous, { outline, asked });
   const asking: Asking = { index, outline, query, texts: new FoldedTexts(index) };
-  const found = await search(index, embedder, query);
+  const found = await search(index, embedder, query, asking.texts);
   return { asking, found, decision: await decide(asking, found) };
 }
 

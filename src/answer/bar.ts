@@ -8,14 +8,14 @@ import type { AnswerSignals } from './signals.ts';
  * docs/quality.md has the curve of the bar.
  */
 export const ANSWER_WEIGHTS = {
-  best: 0.22,
-  ahead: 0.32,
-  together: 1.35,
-  weakestPart: 1.25,
+  best: 0.17,
+  ahead: 0.31,
+  together: 1.4,
+  weakestPart: 1,
 } as const satisfies Partial<Record<keyof AnswerSignals, number>>;
-const ANSWER_BIAS = -5.7;
+const ANSWER_BIAS = -4.8;
 /** Below even odds: silence where there is an answer is worse than three quotes that a person can judge. */
-const LEAST_LOG_ODDS = -1.25;
+const LEAST_LOG_ODDS = -1;
 /** Words in Latin letters share nothing with Chinese reports: meaning alone must carry them. */
 const LEAST_DENSE = 0.3;
 

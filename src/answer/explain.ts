@@ -3,10 +3,10 @@ import type { ReportIndex } from '../index/report-index.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import type { PreviousQuestion } from '../search/understand.ts';
-import { RANKING_WEIGHTS } from '../search/weights.ts';
+import { rankingWeights } from '../search/weights.ts';
 import { placeName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
-import type { Answer, Citation } from '../types.ts';
+import type { Answer, Citation, Language } from '../types.ts';
 import { type Answered, answerQuestion, consider } from './answer.ts';
 import { type Bar, measureAgainstBar } from './bar.ts';
 import type { AnswerSignals } from './signals.ts';
@@ -126,7 +126,7 @@ async function explainHits(
       place: placeName(record.place),
       speaker: passage.speaker,
       text: await index.passageText(hit.passageId),
-      features: contributions(hit),
+      features: contributions(hit, answer.language),
       fate: quote ? 'quoted' : unquotedFate(answer, isLeft.has(hit.passageId)),
       quote: quote?.n ?? null,
     });
@@ -140,8 +140,8 @@ function unquotedFate({ status }: Answer, isLeft: boolean): Fate {
 }
 
 /** Every feature that a hit has, whatever features there are. */
-function contributions({ features }: Hit): Record<string, Contribution> {
-  const weights: Record<string, number> = RANKING_WEIGHTS;
+function contributions({ features }: Hit, language: Language): Record<string, Contribution> {
+  const weights: Record<string, number> = rankingWeights(language);
   return Object.fromEntries(
     Object.entries(features).map(([name, value]: [string, number]) => {
       const weight = weights[name] ?? 0;

@@ -2,12 +2,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { attempts } from '../evaluate/attempts.ts';
 import { riskCoverage } from '../evaluate/curve.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { fitRanking } from '../evaluate/fit.ts';
+import { candidatesOf, fitRanking } from '../evaluate/fit.ts';
 import { fitAbstention } from '../evaluate/fit-abstention.ts';
 import { findMisses } from '../evaluate/misses.ts';
 import { absentQuestions, judgedQuestions } from '../evaluate/questions.ts';
 import { benchmarkIndex } from './evaluate/benchmark-index.ts';
-import { checkAll } from './evaluate/check-all.ts';
+import { checkAll, DEFAULT_BENCH } from './evaluate/check-all.ts';
+import { fitAll } from './evaluate/fit-all.ts';
 import { curveText, evaluationText, missesText } from './evaluate/texts.ts';
 import { fromHere, openEmbedder } from './open.ts';
 import { readSettings } from './settings.ts';
@@ -29,16 +30,7 @@ const NEEDED = {
   queries: '--queries <file>',
   qrels: '--qrels <file>',
 };
-const OF_QUESTIONS = [
-  'corpus',
-  'queries',
-  'qrels',
-  'absent',
-  'denseOnly',
-  'fit',
-  'curve',
-  'misses',
-];
+const OF_QUESTIONS = ['corpus', 'queries', 'qrels', 'absent', 'denseOnly', 'curve', 'misses'];
 
 export function evaluateCommand(): Command {
   return new Command('evaluate')
@@ -51,7 +43,10 @@ export function evaluateCommand(): Command {
     .option(NEEDED.qrels, 'query-id, corpus-id, score, tab-separated', fromHere)
     .option('--absent <file>', 'questions without an answer, {"text"} a line', fromHere)
     .option('--dense-only', 'rank by the dense index alone')
-    .option('--fit', 'fit the weights of ranking and abstention on the questions and print them')
+    .option(
+      '--fit',
+      'fit the weights of ranking and abstention, on given questions or as they are shipped',
+    )
     .option('--curve', 'what every bar for answering costs and gains (needs --absent)')
     .option('--misses <number>', 'show so many questions whose first quote is wrong', count)
     .addOption(
@@ -62,7 +57,11 @@ export function evaluateCommand(): Command {
     .option('--json', 'print one JSON object')
     .action(async (given: Partial<EvaluateOptions> & { bench?: string }, command: Command) => {
       if (OF_QUESTIONS.every(name => !(name in given))) {
-        const { bench, json } = given;
+        const { bench, json, fit } = given;
+        if (fit) {
+          process.stdout.write(`${JSON.stringify(await fitAll(bench ?? DEFAULT_BENCH))}\n`);
+          return;
+        }
         await checkAll({ ...(bench && { bench }), ...(json && { json }) });
         return;
       }
@@ -84,7 +83,7 @@ async function evaluateQuestions(options: EvaluateOptions): Promise<void> {
   const print = (value: object, text?: string) =>
     process.stdout.write(options.json || !text ? `${JSON.stringify(value)}\n` : text);
   if (options.fit) {
-    const ranking = await fitRanking(index, embedder, judged.questions);
+    const ranking = fitRanking(await candidatesOf(index, embedder, judged.questions));
     const answerable = judged.questions.map(({ text }) => text);
     const abstention = absent && (await fitAbstention(index, embedder, answerable, absent));
     print({ ...ranking, ...(abstention && { abstention }) });

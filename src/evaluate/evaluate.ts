@@ -1,7 +1,6 @@
-import { type Answered, answerQuestion } from '../answer/answer.ts';
+import { type Answered, answerQuestion, consider } from '../answer/answer.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
-import { search } from '../search/search.ts';
 import { understand } from '../search/understand.ts';
 import {
   auroc,
@@ -100,8 +99,8 @@ function shownCharacters(quotes: Answered['answer']['quotes']): number {
 }
 
 async function rankByAll({ index, embedder }: Source, text: string) {
-  const { hits } = await search(index, embedder, understand(text));
-  return hits.slice(0, DEPTH);
+  const { found } = await consider(index, embedder, text);
+  return found.hits.slice(0, DEPTH);
 }
 
 async function rankByVector({ index, embedder }: Source, text: string) {

@@ -1,8 +1,7 @@
+import { consider } from '../answer/answer.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import type { HitFeatures } from '../search/hit.ts';
-import { search } from '../search/search.ts';
-import { understand } from '../search/understand.ts';
 import { FIRST_WEIGHTS, RANKING_WEIGHTS } from '../search/weights.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './metrics.ts';
 import type { JudgedQuestion } from './questions.ts';
@@ -22,7 +21,8 @@ export interface Fit {
   crossValidated: RankingMetrics;
 }
 
-interface Candidates extends Example {
+/** A question's candidates with their features. */
+export interface Candidates extends Example {
   passageIds: number[];
   question: JudgedQuestion;
 }
@@ -30,26 +30,36 @@ interface Candidates extends Example {
 const FOLDS = 5;
 const FITTED_FEATURES = namesOf(RANKING_WEIGHTS);
 
-/** Fit the weights of the ranking on judged questions, and say how well they do on others. */
-export async function fitRanking(
-  index: ReportIndex,
-  embedder: Embedder,
-  questions: JudgedQuestion[],
-): Promise<Fit> {
-  const all: Candidates[] = [];
-  for (const question of questions) all.push(await candidates(index, embedder, question));
+/**
+ * Fit the weights of the ranking on the candidates of judged questions, and say how well they do on
+ * others. Questions on `further` texts help to fit, so that the weights are not those of one kind of
+ * text, and are not measured.
+ */
+export function fitRanking(all: Candidates[], further: Candidates[] = []): Fit {
   const measured: RankingMetrics[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fitSoftmax(all.filter((_, i) => i % FOLDS !== fold));
+    const weights = fitSoftmax([...all.filter((_, i) => i % FOLDS !== fold), ...further]);
     for (const held of all.filter((_, i) => i % FOLDS === fold)) {
       measured.push(rankingMetrics(ranked(held, weights), held.question.passages));
     }
   }
+  const both = [...all, ...further];
   return {
-    first: fitted(all, namesOf(FIRST_WEIGHTS)),
-    ranking: fitted(all, namesOf(RANKING_WEIGHTS)),
+    first: fitted(both, namesOf(FIRST_WEIGHTS)),
+    ranking: fitted(both, namesOf(RANKING_WEIGHTS)),
     crossValidated: meanMetrics(measured),
   };
+}
+
+/** Candidates of judged questions, as the search finds them. */
+export async function candidatesOf(
+  index: ReportIndex,
+  embedder: Embedder,
+  questions: JudgedQuestion[],
+): Promise<Candidates[]> {
+  const all: Candidates[] = [];
+  for (const question of questions) all.push(await candidates(index, embedder, question));
+  return all;
 }
 
 function namesOf(weights: FittedWeights): string[] {
@@ -72,14 +82,14 @@ async function candidates(
   embedder: Embedder,
   question: JudgedQuestion,
 ): Promise<Candidates> {
-  const { hits } = await search(index, embedder, understand(question.text));
+  const { found } = await consider(index, embedder, question.text);
   return {
     question,
-    passageIds: hits.map(hit => hit.passageId),
-    rows: hits.map(({ features }) =>
+    passageIds: found.hits.map(hit => hit.passageId),
+    rows: found.hits.map(({ features }) =>
       FITTED_FEATURES.map(name => features[name as keyof HitFeatures]),
     ),
-    relevant: hits.map(hit => question.passages.has(hit.passageId)),
+    relevant: found.hits.map(hit => question.passages.has(hit.passageId)),
   };
 }
 

@@ -1,8 +1,6 @@
-import { answerQuestion } from '../answer/answer.ts';
+import { answerQuestion, consider } from '../answer/answer.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
-import { search } from '../search/search.ts';
-import { understand } from '../search/understand.ts';
 import type { Answer } from '../types.ts';
 import { comparable, type JudgedQuestion } from './questions.ts';
 
@@ -40,9 +38,9 @@ export async function findMisses(
     const { answer } = await answerQuestion(index, embedder, question.text);
     const quoted = answer.quotes[0]?.text ?? null;
     if (quoted !== null && comparable(quoted).includes(question.answer)) continue;
-    const { hits } = await search(index, embedder, understand(question.text));
+    const { found } = await consider(index, embedder, question.text);
     const passage = async (at: number): Promise<RankedPassage | null> => {
-      const hit = hits[at];
+      const hit = found.hits[at];
       if (!hit) return null;
       const [record] = await index.records([hit.reportIndex]);
       const text = await index.passageText(hit.passageId);
@@ -54,7 +52,7 @@ export async function findMisses(
       quoted,
       reason: answer.reason,
       top: await passage(0),
-      right: await passage(hits.findIndex(hit => question.passages.has(hit.passageId))),
+      right: await passage(found.hits.findIndex(hit => question.passages.has(hit.passageId))),
     });
   }
   return misses;

@@ -3,7 +3,7 @@ import type { ReportRecord } from '../index/catalog/catalog.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
-import type { Passage } from '../types.ts';
+import type { FoldedTexts } from './folded-texts.ts';
 
 /** A candidate as it is read again for its rank; all texts folded. */
 export interface PassageText {
@@ -24,51 +24,34 @@ const OPENING_CHARACTERS = 200;
 /** Texts of passages, in their order; `records` has those of their reports. */
 export async function readPassageTexts(
   index: ReportIndex,
+  texts: FoldedTexts,
   passageIds: number[],
   records: ReadonlyMap<number, ReportRecord>,
 ): Promise<PassageText[]> {
-  const passages = await index.passages(passageIds);
-  const around = new Set<number>();
-  for (const { passageId, reportIndex } of passages) {
-    const { firstPassage, passageCount } = recordOf(records, reportIndex);
-    for (const id of [passageId - 1, passageId, passageId + 1]) {
-      if (id >= firstPassage && id < firstPassage + passageCount) around.add(id);
-    }
-  }
-  const bodies = new Map<number, string>();
-  for (const { reportIndex } of passages) {
-    if (!bodies.has(reportIndex)) bodies.set(reportIndex, await index.body(reportIndex));
-  }
-  const folded = new Map<number, string[]>();
-  for (const passage of await index.passages([...around])) {
-    folded.set(passage.passageId, foldSentences(bodies.get(passage.reportIndex) ?? '', passage));
-  }
   const openings = new Map<number, string>();
-  for (const [reportIndex, body] of bodies) openings.set(reportIndex, openingOf(body));
-  return passages.map(({ passageId, reportIndex, speaker }) => {
+  const read: PassageText[] = [];
+  for (const { passageId, reportIndex, speaker } of await index.passages(passageIds)) {
     const record = recordOf(records, reportIndex);
+    const opening = openings.get(reportIndex) ?? openingOf(await index.body(reportIndex));
+    openings.set(reportIndex, opening);
     const position = passageId - record.firstPassage;
     const isLast = position + 1 === record.passageCount;
-    return {
-      sentences: folded.get(passageId) ?? [],
-      before: (position > 0 && folded.get(passageId - 1)) || [],
-      after: (!isLast && folded.get(passageId + 1)) || [],
-      headline: `${foldText(passageHeader(record, speaker))} ${openings.get(reportIndex) ?? ''}`,
+    read.push({
+      sentences: await texts.sentences(passageId),
+      before: position > 0 ? await texts.sentences(passageId - 1) : [],
+      after: isLast ? [] : await texts.sentences(passageId + 1),
+      headline: `${foldText(passageHeader(record, speaker))} ${record.passageCount > 1 ? opening : ''}`,
       position,
       count: record.passageCount,
-    };
-  });
+    });
+  }
+  return read;
 }
 
 function recordOf(records: ReadonlyMap<number, ReportRecord>, reportIndex: number): ReportRecord {
   const record = records.get(reportIndex);
   if (!record) throw new RangeError(`report ${reportIndex} was not asked for`);
   return record;
-}
-
-function foldSentences(body: string, { start, end }: Passage): string[] {
-  const text = body.slice(start, end);
-  return sentences(text).map(sentence => foldText(text.slice(sentence.start, sentence.end)));
 }
 
 function openingOf(body: string): string {

@@ -4,6 +4,7 @@ import { IMPACT_SCALE } from '../index/lexical/bm25.ts';
 import type { Evidence, ReportIndex } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { agreement } from './agreement.ts';
+import { FoldedTexts } from './folded-texts.ts';
 import type { Hit, RecordFeatures } from './hit.ts';
 import { TermMatcher } from './matcher.ts';
 import { type PassageText, readPassageTexts } from './passage-text.ts';
@@ -11,7 +12,7 @@ import type { Query } from './query.ts';
 import { embeddedText, furtherTerms, queryTerms } from './query-terms.ts';
 import { type Candidate, rank } from './rank.ts';
 import { textFeatures } from './text-features.ts';
-import { FIRST_WEIGHTS, RANKING_WEIGHTS } from './weights.ts';
+import { FIRST_WEIGHTS, rankingWeights } from './weights.ts';
 
 /** Candidates of which the index's evidence is compared; of the best of them all is read. */
 const LIMITS = { passages: 50, nearest: 40, reports: 6 };
@@ -29,12 +30,14 @@ export interface SearchResult {
 
 /**
  * Find passages for a question: by its words in passages and in whole reports, and by its meaning;
- * the most promising are read and ranked by all evidence together. The same generation and question give the same hits.
+ * the most promising are read (through `texts`) and ranked by all evidence together. The same
+ * generation and question give the same hits.
  */
 export async function search(
   index: ReportIndex,
   embedder: Pick<Embedder, 'embedQuery'>,
   query: Query,
+  texts = new FoldedTexts(index),
 ): Promise<SearchResult> {
   const said = queryTerms(query);
   const weighted = [...said, ...furtherTerms(query, said)];
@@ -63,18 +66,19 @@ export async function search(
     questionWeight,
   });
   const promising = rank(candidates, FIRST_WEIGHTS).slice(0, READ);
-  const texts = await readPassageTexts(
+  const read = await readPassageTexts(
     index,
+    texts,
     promising.map(({ passageId }) => passageId),
     records,
   );
   const featuresOf = textFeatures(query, new TermMatcher(known, questionWeight));
-  const read = promising.map(({ passageId, reportIndex, features }, i) => ({
+  const described = promising.map(({ passageId, reportIndex, features }, i) => ({
     passageId,
     reportIndex,
-    features: { ...features, ...featuresOf(texts[i] as PassageText) },
+    features: { ...features, ...featuresOf(read[i] as PassageText) },
   }));
-  return { hits: rank(read, RANKING_WEIGHTS), weights: known };
+  return { hits: rank(described, rankingWeights(query.language)), weights: known };
 }
 
 /** Candidates, the records of their reports by number, and the weight of all words of the question. */

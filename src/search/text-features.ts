@@ -45,7 +45,7 @@ export function textFeatures(
       late: best / (sentences.length || 1),
       before: matcher.share(matcher.findIn(before).all, either(inPassage, inHeadline)),
       after: matcher.share(matcher.findIn(after).all),
-      opening: position === 0 ? 1 : 0,
+      opening: position === 0 && count > 1 ? 1 : 0,
       depth: Math.log1p(position),
       reportLength: Math.log(count),
       stub: passage.length < STUB_CHARACTERS ? 1 : 0,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
-import { FoldedTexts } from '../../src/answer/asking.ts';
 import { chooseHits } from '../../src/answer/choose.ts';
+import { FoldedTexts } from '../../src/search/folded-texts.ts';
 import type { Hit } from '../../src/search/hit.ts';
 import { outlineOf } from '../../src/search/outline.ts';
 import { understand } from '../../src/search/understand.ts';

@@ -112,7 +112,7 @@ describe('of two passages that differ in one feature', () => {
     [
       '晋中市的会议',
       { place: { province: '山西省', city: '晋中市', county: null } },
-      ['agreement', 'headline', 'elsewhere'],
+      ['agreement', 'headline', 'answeringCharacters', 'elsewhere'],
     ],
     ['2022年5月5日的会议', { meetingDate: '2022-05-05' }, ['agreement', 'headline']],
     ['第九十七次会议', { ordinal: 97 }, ['agreement']],
@@ -128,7 +128,7 @@ describe('of two passages that differ in one feature', () => {
 
     const result = await orderOf('晋中市的会议', [elsewhere, {}]);
 
-    expect(result).toEqual({ order: [1, 0], differing: ['agreement'] });
+    expect(result).toEqual({ order: [1, 0], differing: ['agreement', 'answeringCharacters'] });
   });
 
   it.each([

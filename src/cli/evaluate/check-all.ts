@@ -18,7 +18,7 @@ import { measureAll } from './all-settings.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where the data of the benchmark is looked for: beside this repository, for it is not part of it. */
-const DEFAULT_BENCH = path.resolve(ROOT, '../shared/bench');
+export const DEFAULT_BENCH = path.resolve(ROOT, '../shared/bench');
 const EXPECTED_FILE = path.join(ROOT, 'bench/expected.json');
 const DECIMALS = 3;
 const WHOLE_FROM = 100;
