@@ -1,7 +1,7 @@
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { IndexError } from './format.ts';
 import { GrowingArray } from './growing-array.ts';
-import type { Scored } from './lexical/lexical.ts';
+import { type Scored, topScores } from './lexical/lexical.ts';
 
 /** Graph parameters after Malkov and Yashunin (2018); recall@10 ≥ 0.99 against exact search. */
 const M = 16;
@@ -12,6 +12,7 @@ const EF_SEARCH = 128;
  * cannot reach all when many are nearly equal, as texts of one template with other numbers are.
  */
 const COMPARED_ONE_BY_ONE = 4096;
+const NO_COSINE = -2;
 const RANDOM_SEED = 100;
 const INT8_STEPS = 127;
 const FIRST_CAPACITY = 1024;
@@ -45,19 +46,19 @@ export class DenseIndex {
     const isNumeric = vector.length === this.#dimension && vector.every(Number.isFinite);
     const hasDirection = vector.some(value => value !== 0);
     if (!isNumeric || !hasDirection || this.#count === 0) return [];
-    const found =
-      this.#count <= COMPARED_ONE_BY_ONE
-        ? this.#all()
-        : this.#graph.searchKnn([...vector], Math.min(limit, this.#count)).neighbors;
-    return found
+    if (this.#count <= COMPARED_ONE_BY_ONE) return this.#nearestOfAll(vector, limit);
+    const { neighbors } = this.#graph.searchKnn([...vector], Math.min(limit, this.#count));
+    return neighbors
       .map(id => ({ id, score: this.similarity(vector, id) }))
-      .sort((a, b) => b.score - a.score || a.id - b.id)
-      .slice(0, limit);
+      .sort((a, b) => b.score - a.score || a.id - b.id);
   }
 
-  /** All passages but removed ones and those without a direction. */
-  #all(): number[] {
-    return Array.from(this.#scales.keys()).filter(id => this.#scales[id] !== 0);
+  /** The nearest of all passages but removed ones and those without a direction. */
+  #nearestOfAll(vector: Float32Array, limit: number): Scored[] {
+    const cosines = Float32Array.from(this.#scales, (scale, id) =>
+      scale === 0 ? NO_COSINE : this.similarity(vector, id),
+    );
+    return topScores(cosines, limit, NO_COSINE);
   }
 
   /** A passage's vector as far as it was rounded. */

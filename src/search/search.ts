@@ -16,7 +16,7 @@ import { FIRST_WEIGHTS, rankingWeights } from './weights.ts';
 
 /** Candidates of which the index's evidence is compared; of the best of them all is read. */
 const LIMITS = { passages: 50, nearest: 40, reports: 6 };
-const READ = 40;
+const READ = 30;
 /** What stands behind the name of who presides, in the same sentence. */
 const PRESIDES = /^[^。]{0,12}主持/u;
 

@@ -104,10 +104,10 @@ function compare(term: string, characters: Uint16Array, start: number, end: numb
   return term.length - (end - start);
 }
 
-/** The `limit` best documents with a score above 0, best first, ties by number. */
-export function topScores(scores: Float32Array, limit: number): Scored[] {
+/** The `limit` best documents with a score above a bound, best first, ties by number. */
+export function topScores(scores: Float32Array, limit: number, above = 0): Scored[] {
   const best: Scored[] = [];
-  let threshold = 0;
+  let threshold = above;
   for (let id = 0; id < scores.length; id++) {
     const score = scores[id] as number;
     if (score <= threshold) continue;
@@ -115,7 +115,7 @@ export function topScores(scores: Float32Array, limit: number): Scored[] {
     while (at > 0 && (best[at - 1]?.score ?? 0) < score) at--;
     best.splice(at, 0, { id, score });
     if (best.length > limit) best.pop();
-    if (best.length === limit) threshold = best.at(-1)?.score ?? 0;
+    if (best.length === limit) threshold = best.at(-1)?.score ?? above;
   }
   return best;
 }
