@@ -60,7 +60,7 @@ export async function decide(asking: Asking, found: SearchResult): Promise<Decis
     fitting = await filter(read, async hit => hasForm(await asking.texts.passage(hit.passageId)));
   }
   const [best] = fitting;
-  if (!best) return unanswered;
+  if (!best || !(await isOfItsMeeting(asking, best))) return unanswered;
   const signals = await answerSignals(index, query, best, found);
   const { value, bar } = measureAgainstBar(query.language, signals);
   const isAnswered =
@@ -69,6 +69,17 @@ export async function decide(asking: Asking, found: SearchResult): Promise<Decis
   return isAnswered
     ? { ...judged, reason: null, missing: null, frame }
     : { ...unanswered, ...judged };
+}
+
+/** Every report tells who presided: one of another matter does not answer who presided over this. */
+async function isOfItsMeeting(
+  { index, outline, query, texts }: Asking,
+  hit: Hit,
+): Promise<boolean> {
+  if (query.kind !== 'chair' || query.topic === '') return true;
+  const matter = await matterOf(index, query.topic);
+  const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+  return matter.isHeld(`${title} ${await texts.body(hit.reportIndex)}`);
 }
 
 /** What is asked of the meeting before is answered from its reports alone. */

@@ -3,13 +3,14 @@ import type { Hit } from '../search/hit.ts';
 import type { Query } from '../search/query.ts';
 import { GRAMMAR } from '../search/query-terms.ts';
 import type { SearchResult } from '../search/search.ts';
+import { RANKING_WEIGHTS } from '../search/weights.ts';
 import { foldText } from '../text/fold.ts';
 import { placeName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
 
 /** What tells whether the best hit that fits a question answers it; larger speaks for answering. */
 export interface AnswerSignals {
-  /** Its score. */
+  /** Its score, but for what it has for naming the chair. */
   best: number;
   /** How far it is ahead of the twentieth of all hits, or of 0 without one: an answer stands out, what is none is all alike. */
   ahead: number;
@@ -46,9 +47,11 @@ export async function answerSignals(
 ): Promise<AnswerSignals> {
   const few = hits.slice(0, FEW);
   const together = few.filter(hit => hit.reportIndex === best.reportIndex);
+  // Who presided stands in every report: it tells which passage says so, not that the matter is there.
+  const score = best.score - RANKING_WEIGHTS.chair * best.features.chair;
   return {
-    best: best.score,
-    ahead: best.score - (hits[CROWD - 1]?.score ?? 0),
+    best: score,
+    ahead: score - (hits[CROWD - 1]?.score ?? 0),
     together: together.length / few.length,
     weakestPart: await weakestPart(index, query, { best, weights }),
     dense: best.features.dense,

@@ -44,6 +44,16 @@ const ask = (question: string, previous: PreviousQuestion | null = null) =>
 const datesOf = async (question: string) =>
   (await ask(question)).answer.quotes.map(({ date }) => date);
 
+describe('who presided', () => {
+  it('is told of the meeting that is asked about, not of another one of the place', async () => {
+    const right = await ask('舞钢市的防汛会议是谁主持的？');
+    const other = await ask('晋中市的防汛会议是谁主持的？');
+
+    expect(right.answer.quotes[0]?.text).toContain('朱志骞主持');
+    expect(other.answer.status).toBe('not_found');
+  });
+});
+
 describe('a list', () => {
   it('quotes one a report by date, and tells how many more there are', async () => {
     const { answer } = await ask('哪几次会议强调要抓好安全生产？');

@@ -3,6 +3,7 @@ import { measureAgainstBar } from '../../src/answer/bar.ts';
 import { answerSignals } from '../../src/answer/signals.ts';
 import type { Hit } from '../../src/search/hit.ts';
 import { understand } from '../../src/search/understand.ts';
+import { RANKING_WEIGHTS } from '../../src/search/weights.ts';
 import { noFeatures } from '../helpers/features.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
@@ -44,6 +45,15 @@ describe('signals of an answer', () => {
     ['的', 1],
   ])('say how much of the part that stands least is in the report: %s', async (question, share) => {
     expect((await signalsOf(question, [hit(0, 1)])).weakestPart).toBeCloseTo(share, 9);
+  });
+
+  it('leave out what a passage has for naming the chair', async () => {
+    const chair = hit(0, 10);
+    chair.features.chair = 1;
+
+    const signals = await signalsOf('食堂的会议谁主持', [chair, hit(1, 4)]);
+
+    expect(signals.best).toBe(10 - RANKING_WEIGHTS.chair);
   });
 
   it('know the title and place of the report', async () => {
