@@ -38,7 +38,14 @@ export async function answerQuestion(
   previous: PreviousQuestion | null = null,
   asked: Date = new Date(),
 ): Promise<Answered> {
-  const considered = await consider(index, embedder, text, previous, asked);
+  return answerFrom(await consider(index, embedder, text, previous, asked), previous);
+}
+
+/** The answer to a question that was considered with the same `previous`. */
+export async function answerFrom(
+  considered: Considered,
+  previous: PreviousQuestion | null = null,
+): Promise<Answered> {
   const { asking, found, decision } = considered;
   const { query } = asking;
   const before = new Set(query.goesOn ? previous?.shown : []);

@@ -1,13 +1,12 @@
 import type { Hit } from '../search/hit.ts';
+import { saysPresided } from '../search/presided.ts';
 import { dateOf } from '../search/scope.ts';
 import { foldText } from '../text/fold.ts';
 import { isAlike } from './alike.ts';
 import type { Asking } from './asking.ts';
-import { matterOf } from './holds.ts';
+import { holdsMatter } from './holds.ts';
 import { MAX_QUOTES, RELEVANT_WITHIN } from './limits.ts';
 
-/** What stands behind the name of who presides, in the same sentence. */
-const PRESIDES = /^[^。]{0,12}主持/u;
 const PRESIDED = /主持/u;
 /** The end of a story is what 近期 asks for. */
 const RECENT = /最近|近期|近来|最新|目前/u;
@@ -42,16 +41,15 @@ export async function onePerReport(asking: Asking, hits: Hit[]): Promise<Choice>
 
 /** The best hit of every report that holds the matter, best first. */
 async function bestOfReports(asking: Asking, hits: Hit[]): Promise<Hit[]> {
-  const { index, outline, query, texts } = asking;
+  const { query } = asking;
   const presided = PRESIDED.test(query.folded) && query.people.length > 0;
   if (presided) return presidedBy(asking, hits);
   const holding: Hit[] = [];
   if (query.topic !== '') {
-    const matter = await matterOf(index, query.topic);
+    const holds = await holdsMatter(asking);
     for (const hit of hits) {
       if (holding.some(other => other.reportIndex === hit.reportIndex)) continue;
-      const title = outline.reports.get(hit.reportIndex)?.title ?? '';
-      if (matter.isHeld(await texts.passage(hit.passageId), title)) holding.push(hit);
+      if (await holds(hit)) holding.push(hit);
     }
   }
   if (holding.length > 0) return holding;
@@ -68,8 +66,7 @@ async function presidedBy({ outline, query, texts }: Asking, hits: Hit[]): Promi
   for (const hit of hits) {
     const chair = foldText(outline.reports.get(hit.reportIndex)?.record.chair ?? '');
     if (!query.people.includes(chair) || found.has(hit.reportIndex)) continue;
-    const [, ...behind] = (await texts.passage(hit.passageId)).split(chair);
-    if (behind.some(text => PRESIDES.test(text))) found.set(hit.reportIndex, hit);
+    if (saysPresided(await texts.passage(hit.passageId), chair)) found.set(hit.reportIndex, hit);
   }
   return [...found.values()];
 }

@@ -7,7 +7,7 @@ import { foldText } from '../text/fold.ts';
 import type { NotFoundReason } from '../types.ts';
 import type { Asking } from './asking.ts';
 import { isPromising, measureAgainstBar } from './bar.ts';
-import { matterOf } from './holds.ts';
+import { holdsMatter, matterOf } from './holds.ts';
 import { MOST_READ_HITS, RELEVANT_WITHIN } from './limits.ts';
 import { type Missing, narrow } from './narrow.ts';
 import { type AnswerSignals, answerSignals, NO_SIGNALS } from './signals.ts';
@@ -61,7 +61,7 @@ export async function decide(asking: Asking, found: SearchResult): Promise<Decis
   }
   const [best] = fitting;
   if (!best || !(await isOfItsMeeting(asking, best))) return unanswered;
-  const signals = await answerSignals(index, query, best, found);
+  const signals = await answerSignals(asking, best, found);
   const { value, bar } = measureAgainstBar(query.language, signals);
   const isAnswered =
     value >= bar || asksForWholeMeeting(query, frame) || (await someHoldAll(asking, fitting));
@@ -80,6 +80,11 @@ async function isOfItsMeeting(
   const matter = await matterOf(index, query.topic);
   const title = outline.reports.get(hit.reportIndex)?.title ?? '';
   return matter.isHeld(`${title} ${await texts.body(hit.reportIndex)}`);
+}
+
+/** True for a question about a date, place or person that no report has: no bar lets it be answered. */
+export function isOfNothing(reason: NotFoundReason | null): boolean {
+  return reason?.startsWith('no_such') ?? false;
 }
 
 /** What is asked of the meeting before is answered from its reports alone. */
@@ -132,15 +137,6 @@ async function someHoldAll(asking: Asking, hits: Hit[]): Promise<boolean> {
   const holds = await holdsMatter(asking);
   for (const hit of hits) if (await holds(hit)) return true;
   return false;
-}
-
-/** Tells of hits whether their passage has the words of the question's matter. */
-async function holdsMatter({ index, outline, query, texts }: Asking) {
-  const matter = await matterOf(index, query.topic);
-  return async (hit: Hit): Promise<boolean> => {
-    const title = outline.reports.get(hit.reportIndex)?.title ?? '';
-    return matter.isHeld(await texts.passage(hit.passageId), title);
-  };
 }
 
 async function filter<T>(all: T[], keeps: (one: T) => Promise<boolean>): Promise<T[]> {

@@ -7,7 +7,7 @@ import { rankingWeights } from '../search/weights.ts';
 import { placeName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
 import type { Answer, Citation, Language } from '../types.ts';
-import { type Answered, answerQuestion, consider } from './answer.ts';
+import { type Answered, answerFrom, consider } from './answer.ts';
 import { type Bar, measureAgainstBar } from './bar.ts';
 import type { AnswerSignals } from './signals.ts';
 
@@ -70,8 +70,9 @@ export async function explain(
   previous: PreviousQuestion | null = null,
   asked: Date = new Date(),
 ): Promise<{ explanation: Explanation; answered: Answered }> {
-  const answered = await answerQuestion(index, embedder, text, previous, asked);
-  const { asking, found, decision } = await consider(index, embedder, text, previous, asked);
+  const considered = await consider(index, embedder, text, previous, asked);
+  const answered = await answerFrom(considered, previous);
+  const { asking, found, decision } = considered;
   const { query } = asking;
   return {
     answered,

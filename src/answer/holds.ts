@@ -1,6 +1,8 @@
 import type { ReportIndex } from '../index/report-index.ts';
+import type { Hit } from '../search/hit.ts';
 import { synonymPairsOf } from '../search/synonyms.ts';
 import { terms } from '../text/terms.ts';
+import type { Asking } from './asking.ts';
 
 /** So much of the weight of a matter's words stands in what holds it. */
 const HOLDS = 0.6;
@@ -38,6 +40,20 @@ export async function matterOf(index: ReportIndex, folded: string): Promise<Matt
       const total = parts.reduce((sum, part) => sum + part.total, 0);
       return parts.reduce((sum, part) => sum + part.held(whole), 0) / (total || 1);
     },
+  };
+}
+
+/** Tells of hits whether their passage, with the title of its report, has the question's matter. */
+export async function holdsMatter({
+  index,
+  outline,
+  query,
+  texts,
+}: Asking): Promise<(hit: Hit) => Promise<boolean>> {
+  const matter = await matterOf(index, query.topic);
+  return async hit => {
+    const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+    return matter.isHeld(await texts.passage(hit.passageId), title);
   };
 }
 

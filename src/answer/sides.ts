@@ -4,7 +4,7 @@ import type { Query } from '../search/query.ts';
 import { fitting, sidesOf } from '../search/scope.ts';
 import { shortPlaceName } from '../text/places.ts';
 import type { Asking } from './asking.ts';
-import { matterOf } from './holds.ts';
+import { holdsMatter } from './holds.ts';
 import { MAX_QUOTES } from './limits.ts';
 import { tells } from './tells.ts';
 
@@ -16,9 +16,9 @@ const SIDE_WITHIN = 9;
  * the matter before one that does not, then one of that very place before one of a place in it.
  */
 export async function onePerSide(asking: Asking, hits: Hit[]): Promise<Hit[]> {
-  const { index, outline, query, texts } = asking;
+  const { outline, query } = asking;
   if (query.comparedBy === null) return [];
-  const matter = query.topic === '' ? null : await matterOf(index, query.topic);
+  const holds = query.topic === '' ? null : await holdsMatter(asking);
   const least = (hits[0]?.score ?? 0) - SIDE_WITHIN;
   const chosen: Hit[] = [];
   for (const side of sidesOf(query).slice(0, MAX_QUOTES)) {
@@ -28,7 +28,7 @@ export async function onePerSide(asking: Asking, hits: Hit[]): Promise<Hit[]> {
       const report = outline.reports.get(hit.reportIndex);
       const [place] = query.comparedBy === 'places' ? side.places : [];
       const isOwn = place && report && isOfVeryPlace(report, place);
-      const isHeld = matter?.isHeld(await texts.passage(hit.passageId), report?.title);
+      const isHeld = await holds?.(hit);
       if (query.topic !== '' && !isHeld && hit.score < least) continue;
       const rank = (isHeld ? 2 : 0) + (isOwn ? 1 : 0);
       if (best === null || rank > best.rank) best = { hit, rank };

@@ -1,12 +1,9 @@
-import type { ReportIndex } from '../index/report-index.ts';
 import type { Hit } from '../search/hit.ts';
-import type { Query } from '../search/query.ts';
 import { GRAMMAR } from '../search/query-terms.ts';
 import type { SearchResult } from '../search/search.ts';
 import { RANKING_WEIGHTS } from '../search/weights.ts';
-import { foldText } from '../text/fold.ts';
-import { placeName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
+import type { Asking } from './asking.ts';
 
 /** What tells whether the best hit that fits a question answers it; larger speaks for answering. */
 export interface AnswerSignals {
@@ -40,8 +37,7 @@ export const NO_SIGNALS: AnswerSignals = {
 
 /** Signals of the best hit that fits what is asked for, among all that were found. */
 export async function answerSignals(
-  index: ReportIndex,
-  query: Query,
+  asking: Asking,
   best: Hit,
   { hits, weights }: SearchResult,
 ): Promise<AnswerSignals> {
@@ -53,23 +49,20 @@ export async function answerSignals(
     best: score,
     ahead: score - (hits[CROWD - 1]?.score ?? 0),
     together: together.length / few.length,
-    weakestPart: await weakestPart(index, query, { best, weights }),
+    weakestPart: await weakestPart(asking, best, weights),
     dense: best.features.dense,
   };
 }
 
 /** Parts are what stands between characters of grammar. */
 async function weakestPart(
-  index: ReportIndex,
-  { folded }: Query,
-  { best, weights }: { best: Hit; weights: SearchResult['weights'] },
+  { index, outline, query: { folded }, texts }: Asking,
+  best: Hit,
+  weights: SearchResult['weights'],
 ): Promise<number> {
-  const [record] = await index.records([best.reportIndex]);
-  const body = await index.body(best.reportIndex);
-  const header = foldText(`${record?.title ?? ''} ${(record && placeName(record.place)) ?? ''}`);
-  // Words of simplified reports are as they are folded, but for case and width: folding a long
-  // report takes milliseconds.
-  const report = `${header} ${record?.script === 'Hans' ? body : foldText(body)}`;
+  const outlined = outline.reports.get(best.reportIndex);
+  if (!outlined) throw new RangeError(`report ${best.reportIndex} has no outline`);
+  const report = `${outlined.title} ${outlined.place} ${await texts.words(outlined)}`;
   const parts = folded.split(PARTS).filter(part => [...part].length > 1);
   const shares = parts.map(part => {
     const weighed = terms(part).map(

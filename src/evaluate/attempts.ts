@@ -1,4 +1,5 @@
 import { consider, quote } from '../answer/answer.ts';
+import { isOfNothing } from '../answer/decide.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { comparable } from './questions.ts';
@@ -37,7 +38,7 @@ async function attempt(
 ): Promise<Attempt> {
   const considered = await consider(index, embedder, text);
   const { reason, overBar } = considered.decision;
-  const isNever = reason?.startsWith('no_such') ?? false;
+  const isNever = isOfNothing(reason);
   // What no report has is said at any score.
   const { citations } = isNever ? { citations: [] } : await quote(considered);
   const right = citations.map(

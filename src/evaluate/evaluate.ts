@@ -1,4 +1,5 @@
-import { type Answered, answerQuestion, consider } from '../answer/answer.ts';
+import { type Answered, answerFrom, answerQuestion, consider } from '../answer/answer.ts';
+import { isOfNothing } from '../answer/decide.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { understand } from '../search/understand.ts';
@@ -39,13 +40,18 @@ export async function evaluate(
   absent: string[] | null,
   denseOnly: boolean,
 ): Promise<Evaluation> {
-  const rank = denseOnly ? rankByVector : rankByAll;
   const passageMetrics: RankingMetrics[] = [];
   const reportMetrics: RankingMetrics[] = [];
   const answers: { answered: Answered; right: [boolean, boolean] }[] = [];
   const milliseconds: number[] = [];
   for (const question of questions) {
-    const ranked = await rank({ index, embedder }, question.text);
+    const started = performance.now();
+    const considered = await consider(index, embedder, question.text);
+    const answered = await answerFrom(considered);
+    milliseconds.push(performance.now() - started);
+    const ranked = denseOnly
+      ? await rankByVector({ index, embedder }, question.text)
+      : considered.found.hits.slice(0, DEPTH);
     passageMetrics.push(
       rankingMetrics(
         ranked.map(hit => hit.passageId),
@@ -54,9 +60,6 @@ export async function evaluate(
     );
     const reports = [...new Set(ranked.map(hit => hit.reportIndex))];
     reportMetrics.push(rankingMetrics(reports, question.reports));
-    const started = performance.now();
-    const answered = await answerQuestion(index, embedder, question.text);
-    milliseconds.push(performance.now() - started);
     const right = answered.answer.quotes.map(quote =>
       comparable(quote.text).includes(question.answer),
     );
@@ -98,11 +101,6 @@ function shownCharacters(quotes: Answered['answer']['quotes']): number {
   return quotes.reduce((sum, quote) => sum + quote.text.length, 0);
 }
 
-async function rankByAll({ index, embedder }: Source, text: string) {
-  const { found } = await consider(index, embedder, text);
-  return found.hits.slice(0, DEPTH);
-}
-
 async function rankByVector({ index, embedder }: Source, text: string) {
   const candidates = await index.evidence({
     terms: [],
@@ -115,7 +113,7 @@ async function rankByVector({ index, embedder }: Source, text: string) {
 
 function abstention(answerable: Answered[], absent: Answered[]) {
   const scores = (all: Answered[]) =>
-    all.map(({ answer, overBar }) => (answer.reason?.startsWith('no_such') ? NEVER : overBar));
+    all.map(({ answer, overBar }) => (isOfNothing(answer.reason) ? NEVER : overBar));
   const answered = (all: Answered[]) =>
     mean(all.map(({ answer }) => Number(answer.status === 'answered')));
   return {

@@ -1,5 +1,6 @@
 import { consider } from '../answer/answer.ts';
 import { ANSWER_WEIGHTS } from '../answer/bar.ts';
+import { isOfNothing } from '../answer/decide.ts';
 import type { AnswerSignals } from '../answer/signals.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
@@ -63,5 +64,5 @@ export async function fitAbstention(
 
 async function signalsOf(index: ReportIndex, embedder: Embedder, text: string): Promise<Signals> {
   const { decision } = await consider(index, embedder, text);
-  return decision.reason?.startsWith('no_such') ? 'no_such' : decision.signals;
+  return isOfNothing(decision.reason) ? 'no_such' : decision.signals;
 }

@@ -1,4 +1,4 @@
-import { answerQuestion, consider } from '../answer/answer.ts';
+import { answerFrom, consider } from '../answer/answer.ts';
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import type { Answer } from '../types.ts';
@@ -35,10 +35,11 @@ export async function findMisses(
   const misses: Miss[] = [];
   for (const question of questions) {
     if (misses.length >= most) break;
-    const { answer } = await answerQuestion(index, embedder, question.text);
+    const considered = await consider(index, embedder, question.text);
+    const { answer } = await answerFrom(considered);
     const quoted = answer.quotes[0]?.text ?? null;
     if (quoted !== null && comparable(quoted).includes(question.answer)) continue;
-    const { found } = await consider(index, embedder, question.text);
+    const { found } = considered;
     const passage = async (at: number): Promise<RankedPassage | null> => {
       const hit = found.hits[at];
       if (!hit) return null;

@@ -63,6 +63,11 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** What an error says, in one line. */
+export function lineOf(error: unknown): string {
+  return messageOf(error).split('\n')[0] ?? '';
+}
+
 /** What an error says, less the remedy: for a message that tells what to do itself. */
 export function reasonOf(error: unknown): string {
   return messageOf(error).replace(`: ${REBUILD}`, '');

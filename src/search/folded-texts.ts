@@ -41,12 +41,17 @@ export class FoldedTexts {
     return text;
   }
 
+  /**
+   * A whole report to look for Chinese words in: those of a simplified one are as they are folded,
+   * and folding a report takes milliseconds.
+   */
+  async words({ record: { reportIndex, script } }: ReportOutline): Promise<string> {
+    return script === 'Hans' ? this.#index.body(reportIndex) : this.body(reportIndex);
+  }
+
   /** True when the text of a report has one of some folded names. */
-  async bodyHas({ record }: ReportOutline, names: readonly string[]): Promise<boolean> {
-    const { reportIndex, script } = record;
-    // Names in simplified reports are as they are folded, and folding a report takes milliseconds.
-    const isPlain = script === 'Hans';
-    const text = await (isPlain ? this.#index.body(reportIndex) : this.body(reportIndex));
+  async bodyHas(report: ReportOutline, names: readonly string[]): Promise<boolean> {
+    const text = await this.words(report);
     return names.some(name => text.includes(name));
   }
 }

@@ -8,6 +8,7 @@ import { FoldedTexts } from './folded-texts.ts';
 import type { Hit, RecordFeatures } from './hit.ts';
 import { TermMatcher } from './matcher.ts';
 import { type PassageText, readPassageTexts } from './passage-text.ts';
+import { saysPresided } from './presided.ts';
 import type { Query } from './query.ts';
 import { embeddedText, furtherTerms, queryTerms } from './query-terms.ts';
 import { type Candidate, rank } from './rank.ts';
@@ -17,8 +18,6 @@ import { FIRST_WEIGHTS, rankingWeights } from './weights.ts';
 /** Candidates of which the index's evidence is compared; of the best of them all is read. */
 const LIMITS = { passages: 50, nearest: 40, reports: 6 };
 const READ = 30;
-/** What stands behind the name of who presides, in the same sentence. */
-const PRESIDES = /^[^。]{0,12}主持/u;
 
 /** Hits for a question, and the words they were found by. */
 export interface SearchResult {
@@ -126,8 +125,7 @@ async function chairPassages(
   for (const { passageId, reportIndex } of evidence) {
     const chair = foldText(records.get(reportIndex)?.chair ?? '');
     if (chair === '') continue;
-    const [, ...behindName] = foldText(await index.passageText(passageId)).split(chair);
-    if (behindName.some(text => PRESIDES.test(text))) found.add(passageId);
+    if (saysPresided(foldText(await index.passageText(passageId)), chair)) found.add(passageId);
   }
   return found;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { measureAgainstBar } from '../../src/answer/bar.ts';
 import { answerSignals } from '../../src/answer/signals.ts';
+import { FoldedTexts } from '../../src/search/folded-texts.ts';
 import type { Hit } from '../../src/search/hit.ts';
+import { outlineOf } from '../../src/search/outline.ts';
 import { understand } from '../../src/search/understand.ts';
 import { RANKING_WEIGHTS } from '../../src/search/weights.ts';
 import { noFeatures } from '../helpers/features.ts';
@@ -18,8 +20,15 @@ const hit = (reportIndex: number, score: number, dense = 0): Hit => ({
   score,
   features: { ...noFeatures(), dense },
 });
-const signalsOf = (question: string, hits: Hit[], weights = new Map<string, number>()) =>
-  answerSignals(INDEX, understand(question), hits[0] as Hit, { hits, weights });
+async function signalsOf(question: string, hits: Hit[], weights = new Map<string, number>()) {
+  const asking = {
+    index: INDEX,
+    outline: await outlineOf(INDEX),
+    query: understand(question),
+    texts: new FoldedTexts(INDEX),
+  };
+  return answerSignals(asking, hits[0] as Hit, { hits, weights });
+}
 
 describe('signals of an answer', () => {
   it('are of the best hit, and of how it stands to the others', async () => {

@@ -1,6 +1,7 @@
+import { lineOf } from '../../index/format.ts';
 import { topicsOf } from '../../reports/record/topics.ts';
 import { findPlaces } from '../../text/places.ts';
-import { type Finding, failure, good, lineOf } from './finding.ts';
+import { type Finding, failure, good } from './finding.ts';
 
 /** Files that the program reads of itself, and what reads them. */
 const READERS: Record<string, () => unknown> = {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { lineOf } from '../../index/format.ts';
 import { bytesForBuild, freeBytes, megabytes } from '../../index/publish/disk.ts';
-import { type Finding, good, lineOf, warning } from './finding.ts';
+import { type Finding, good, warning } from './finding.ts';
 
 /** Whether the next build has room; `free` is asked of the system by default. */
 export async function checkDiskSpace(

@@ -1,5 +1,3 @@
-import { messageOf } from '../../index/format.ts';
-
 /** What was found of one thing that the program needs. */
 export interface Finding {
   /** What was looked at, such as `index`. */
@@ -21,12 +19,6 @@ export function warning(about: string, message: string, remedy: string): Finding
 
 export function failure(about: string, message: string, remedy: string): Finding {
   return { about, state: 'failure', message, remedy };
-}
-
-/** An error in one line. */
-export function lineOf(error: unknown): string {
-  const message = messageOf(error);
-  return message.split('\n')[0] ?? '';
 }
 
 /** How long ago something was, in its largest unit: `3 days ago`. */

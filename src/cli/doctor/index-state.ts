@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { findInputs, inputsHash } from '../../index/build/input-files.ts';
-import { MANIFEST_FILE, type Manifest, MismatchError } from '../../index/format.ts';
+import { lineOf, MANIFEST_FILE, type Manifest, MismatchError } from '../../index/format.ts';
 import { currentGeneration, generationFolder, listIndexFolder } from '../../index/index-folder.ts';
 import { readManifest } from '../../index/manifest.ts';
 import { type ModelIdentity, openGeneration } from '../../index/open.ts';
 import { isLocked, lockHolder } from '../../index/publish/lock.ts';
-import { ago, type Finding, failure, good, lineOf, warning } from './finding.ts';
+import { ago, type Finding, failure, good, warning } from './finding.ts';
 
 const ABOUT = 'index';
 const REMEDY = 'npm run index';

@@ -1,6 +1,6 @@
 import type { Embedder } from '../../index/embedder.ts';
-import { IndexError } from '../../index/format.ts';
-import { type Finding, failure, good, lineOf } from './finding.ts';
+import { IndexError, lineOf } from '../../index/format.ts';
+import { type Finding, failure, good } from './finding.ts';
 
 const SAMPLE = '会议要求';
 const HASH_DIGITS = 8;

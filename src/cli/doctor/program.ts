@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type Finding, failure, good, lineOf, warning } from './finding.ts';
+import { lineOf } from '../../index/format.ts';
+import { type Finding, failure, good, warning } from './finding.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** As `engines` in package.json. */

@@ -1,6 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
+import { lineOf } from '../../index/format.ts';
 import { findReportFiles, type ReportFile } from '../../reports/files.ts';
-import { ago, type Finding, failure, good, lineOf, warning } from './finding.ts';
+import { ago, type Finding, failure, good, warning } from './finding.ts';
 
 /** Whether there are reports and they can be read. */
 export async function checkReports(folder: string): Promise<Finding> {

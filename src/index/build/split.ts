@@ -15,6 +15,7 @@ export interface PassageSpan extends Span {
  * paragraphs rather than inside one, before a heading and never behind it.
  */
 const CUT_COST = { passage: 1, unfilled: 0.5, insideParagraph: 0.3, behindHeading: 2 };
+
 /**
  * Passages of a report, in order: whole sentences joined while they fit, never across two
  * speakers. Only a sentence longer than a passage is cut, at its clauses.

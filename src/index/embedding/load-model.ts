@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EmbedderOptions } from '../embedder.ts';
-import { IndexError } from '../format.ts';
+import { IndexError, lineOf } from '../format.ts';
 import type { ModelEntry } from './models.ts';
 import { Pieces } from './pieces.ts';
 
@@ -38,7 +38,7 @@ export async function loadModel(
       ? `could not be downloaded from ${env.remoteHost}: check the connection or the name, set ` +
         'HF_ENDPOINT to a mirror, or leave EMBEDDING_MODEL empty for the model that is shipped'
       : 'cannot be loaded';
-    throw new IndexError(`embedding model ${entry.source} ${remedy} (${reason(error)})`, {
+    throw new IndexError(`embedding model ${entry.source} ${remedy} (${lineOf(error)})`, {
       cause: error,
     });
   }
@@ -83,8 +83,4 @@ async function readPieces(folder: string): Promise<Pieces | null> {
 
 function numbers({ data, dims }: { data: unknown; dims: number[] }) {
   return { tokens: data as Float32Array, dimension: dims.at(-1) ?? 0 };
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
