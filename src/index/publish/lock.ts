@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { IndexError, messageOf } from '../format.ts';
@@ -10,6 +11,10 @@ import { asItWas, explainDiskFailure } from './disk.ts';
 export const LOCK_FILE = 'lock.sqlite';
 /** Who holds the lock, for messages only. */
 export const LOCK_HOLDER_FILE = 'lock.json';
+
+/** Who has just taken the lock writes its name a moment later: how often and how long to wait. */
+const NAME_TRIES = 10;
+const NAME_WAIT_MS = 50;
 
 const Holder = z.object({ process: z.number().int(), since: z.string() });
 
@@ -89,12 +94,21 @@ async function takeLock(indexFolder: string): Promise<Database.Database> {
         { cause: error },
       );
     }
-    const holder = await lockHolder(indexFolder);
+    const holder = await holderSoon(indexFolder);
     throw new IndexError(
       `another build of this index is running${holder ? ` (${holder})` : ''}: wait for it, or stop it`,
       { cause: error },
     );
   }
+}
+
+async function holderSoon(indexFolder: string): Promise<string | null> {
+  for (let i = 1; i < NAME_TRIES; i++) {
+    const holder = await lockHolder(indexFolder);
+    if (holder) return holder;
+    await sleep(NAME_WAIT_MS);
+  }
+  return lockHolder(indexFolder);
 }
 
 /** Of today the time alone, `10:02`. */
