@@ -49,7 +49,8 @@ export async function cite(
   return { citations, cited };
 }
 
-async function citePassage(
+/** The quote of a passage that answers, as the nth of an answer. */
+export async function citePassage(
   { index, query }: Asking,
   passage: Passage,
   weights: TermWeights,

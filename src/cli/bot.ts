@@ -3,9 +3,10 @@ import type { Logger } from 'pino';
 import type { Embedder } from '../index/embedder.ts';
 import type { LiveIndex } from '../index/live.ts';
 import { createBot } from '../telegram/bot.ts';
-import { runBot } from '../telegram/run.ts';
+import { runBot } from '../telegram/delivery/polling.ts';
+import { openState } from '../telegram/state/open-state.ts';
 import { openEmbedder } from './open.ts';
-import { createLog, openLive, warmAsk } from './serve.ts';
+import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { stopSignal } from './stop.ts';
 
@@ -28,9 +29,20 @@ export interface Serving {
 
 /** Run the bot until it is stopped; closes the index. Throws SettingsError without a token. */
 export async function serveBot(settings: Settings, { embedder, live, log }: Serving) {
-  const ask = await warmAsk(live, embedder);
-  const bot = createBot({ token: tokenOf(settings), ask, log });
+  const corpus = await warmCorpus(live, embedder);
+  const token = tokenOf(settings);
+  const state = openState(settings.STATE_FILE, { botId: Number(token.split(':')[0]) });
+  const bot = createBot({
+    token,
+    corpus,
+    state,
+    log,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    adminIds: new Set(settings.ADMIN_IDS),
+    keeper: null,
+  });
   await runBot(bot, log, stopSignal());
+  await state.close();
   live.close();
 }
 

@@ -1,6 +1,6 @@
 import { IndexError } from '../index/format.ts';
 import { ReportError } from '../reports/errors.ts';
-import { TokenError } from '../telegram/token-error.ts';
+import { TokenError } from '../telegram/delivery/token-error.ts';
 import { SettingsError } from './settings.ts';
 import { StoppedError } from './stop.ts';
 

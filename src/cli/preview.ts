@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { startPreview } from '../preview/server.ts';
+import { botUser } from '../preview/world.ts';
 import { createBot } from '../telegram/bot.ts';
-import { runBot } from '../telegram/run.ts';
+import { runBot } from '../telegram/delivery/polling.ts';
+import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
 import { exampleQuestions } from './examples.ts';
 import { openEmbedder } from './open.ts';
-import { createLog, openLive, warmAsk } from './serve.ts';
+import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopSignal } from './stop.ts';
 
@@ -35,15 +37,26 @@ function parsePort(given: string): number {
 
 /** Serve the chat page, and run the bot against it, until it is stopped; closes the index. */
 export async function servePreview(settings: Settings, { embedder, live, log }: Serving) {
-  const ask = await warmAsk(live, embedder);
+  const corpus = await warmCorpus(live, embedder);
   const examples = await live.use(exampleQuestions);
   const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
   const signal = stopSignal();
   process.stdout.write(`Open ${preview.url} and ask. Ctrl-C stops.\n`);
   // Who chats with the page sees what happens: of the bot's own log only what is wrong.
   const botLog = log.child({}, { level: 'warn' });
-  const bot = createBot({ token: preview.token, apiRoot: preview.apiRoot, ask, log: botLog });
+  const state = openState(':memory:', { botId: botUser.id });
+  const bot = createBot({
+    token: preview.token,
+    apiRoot: preview.apiRoot,
+    corpus,
+    state,
+    log: botLog,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    adminIds: new Set(),
+    keeper: null,
+  });
   await runBot(bot, botLog, signal);
   await preview.close();
+  await state.close();
   live.close();
 }

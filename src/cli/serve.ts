@@ -1,8 +1,8 @@
 import pino, { type Logger } from 'pino';
 import type { Embedder } from '../index/embedder.ts';
 import { LiveIndex } from '../index/live.ts';
-import type { Ask } from '../telegram/bot.ts';
-import { liveAsk } from './live-ask.ts';
+import type { Corpus } from '../telegram/corpus.ts';
+import { liveCorpus } from '../telegram/live-corpus.ts';
 import type { Settings } from './settings.ts';
 
 /** Logs go to standard error, one JSON object a line. */
@@ -22,8 +22,8 @@ export function openLive(settings: Settings, embedder: Embedder, log: Logger): P
 }
 
 /** What answers questions from an index, with the first, slowest one behind it. */
-export async function warmAsk(live: LiveIndex, embedder: Embedder): Promise<Ask> {
-  const ask = liveAsk(live, embedder);
-  await ask('会议', null);
-  return ask;
+export async function warmCorpus(live: LiveIndex, embedder: Embedder): Promise<Corpus> {
+  const corpus = liveCorpus(live, embedder);
+  await corpus.ask('会议', null);
+  return corpus;
 }

@@ -29,6 +29,25 @@ export const Settings = z.object({
   PREVIEW_PORT: optional(z.coerce.number().int().min(0).max(65_535))
     .transform(port => port ?? 8787)
     .describe('port of the preview, 0 for any free one'),
+  ADMIN_IDS: optional(z.string().regex(/^\d+(?:[\s,]+\d+)*$/u))
+    .transform(ids => ids?.split(/[\s,]+/u).map(Number) ?? [])
+    .describe('numbers of the Telegram users who may change the corpus, with commas between'),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/u }))
+    .transform(url => url?.replace(/\/+$/u, ''))
+    .describe('address under which people reach the reader pages, such as https://yinju.example'),
+  WEBHOOK_URL: optional(z.url({ protocol: /^https$/u })).describe(
+    'https address that Telegram sends updates to; without it the bot polls',
+  ),
+  WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u)).describe(
+    '16 to 256 letters, digits, _ and -, needed with WEBHOOK_URL',
+  ),
+  WEBHOOK_PORT: optional(z.coerce.number().int().min(0).max(65_535))
+    .transform(port => port ?? 8788)
+    .describe('port that the reverse proxy sends webhook calls to'),
+  STATE_FILE: folder('data/state/bot.sqlite').describe('file of what the bot remembers'),
+  STATE_RETENTION_DAYS: optional(z.coerce.number().int().min(1).max(3_650))
+    .transform(days => days ?? 90)
+    .describe('days that questions and feedback are kept, 1 to 3650'),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error']))
     .transform(level => level ?? 'info')
     .describe('one of debug, info, warn, error'),

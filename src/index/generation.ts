@@ -1,5 +1,12 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
 import type { Catalog, NearCopy, ReportDetails, ReportRecord } from './catalog/catalog.ts';
+import type {
+  Facet,
+  FacetKind,
+  FoundMeasure,
+  ReportFilter,
+  ReportList,
+} from './catalog/catalog-lists.ts';
 import type { Manifest } from './format.ts';
 import { inverseDocumentFrequency } from './lexical/bm25.ts';
 import { type LexicalIndex, topScores } from './lexical/lexical.ts';
@@ -136,7 +143,19 @@ export class Generation implements ReportIndex {
   }
 
   async latestReports(limit: number): Promise<number[]> {
-    return this.#files.catalog.latest(limit);
+    return this.#files.catalog.lists.list({}, { offset: 0, limit }).reportIndexes;
+  }
+
+  async list(filter: ReportFilter, page: { offset: number; limit: number }): Promise<ReportList> {
+    return this.#files.catalog.lists.list(filter, page);
+  }
+
+  async facets(kind: FacetKind, filter: ReportFilter): Promise<Facet[]> {
+    return this.#files.catalog.lists.facets(kind, filter);
+  }
+
+  async measuresOn(topic: string): Promise<FoundMeasure[]> {
+    return this.#files.catalog.lists.measuresOn(topic);
   }
 
   async findReport(reportId: string): Promise<number | null> {

@@ -1,5 +1,12 @@
 import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
 import type { NearCopy, ReportDetails, ReportRecord } from './catalog/catalog.ts';
+import type {
+  Facet,
+  FacetKind,
+  FoundMeasure,
+  ReportFilter,
+  ReportList,
+} from './catalog/catalog-lists.ts';
 
 /** A term of a question and how much it counts; 1 for one the question itself has. */
 export interface WeightedTerm {
@@ -66,6 +73,12 @@ export interface ReportIndex {
   /** Reports of a date as far as it is given. */
   reportsOn(date: PartialDate): Promise<number[]>;
   latestReports(limit: number): Promise<number[]>;
+  /** A page of the reports that fit a filter. */
+  list(filter: ReportFilter, page: { offset: number; limit: number }): Promise<ReportList>;
+  /** How many of the reports that fit a filter are of each place, month or topic. */
+  facets(kind: FacetKind, filter: ReportFilter): Promise<Facet[]>;
+  /** What was asked for on a topic, the oldest first. */
+  measuresOn(topic: string): Promise<FoundMeasure[]>;
   /** Number of a report by its id, or null. */
   findReport(reportId: string): Promise<number | null>;
   close(): void;

@@ -15,6 +15,10 @@ describe('the settings', () => {
       REPORTS_DIR: path.join(ROOT, 'data/reports'),
       INDEX_DIR: path.join(ROOT, 'embeddings/index'),
       PREVIEW_PORT: 8787,
+      ADMIN_IDS: [],
+      WEBHOOK_PORT: 8788,
+      STATE_FILE: path.join(ROOT, 'data/state/bot.sqlite'),
+      STATE_RETENTION_DAYS: 90,
       LOG_LEVEL: 'info',
     });
   });
@@ -31,6 +35,13 @@ describe('the settings', () => {
       EMBEDDING_MODEL: 'Xenova/multilingual-e5-small',
       HF_ENDPOINT: 'https://mirror.example',
       PREVIEW_PORT: '0',
+      ADMIN_IDS: '12, 345',
+      PUBLIC_URL: 'https://yinju.example/',
+      WEBHOOK_URL: 'https://yinju.example/hook',
+      WEBHOOK_SECRET: 'a_secret-of-16-or-more',
+      WEBHOOK_PORT: '0',
+      STATE_FILE: '/var/yinju/state.sqlite',
+      STATE_RETENTION_DAYS: '7',
       LOG_LEVEL: 'debug',
     };
 
@@ -38,6 +49,10 @@ describe('the settings', () => {
       ...given,
       INDEX_DIR: path.join(ROOT, 'elsewhere/index'),
       PREVIEW_PORT: 0,
+      ADMIN_IDS: [12, 345],
+      PUBLIC_URL: 'https://yinju.example',
+      WEBHOOK_PORT: 0,
+      STATE_RETENTION_DAYS: 7,
     });
   });
 
@@ -48,6 +63,11 @@ describe('the settings', () => {
     ['PREVIEW_PORT', 'eighty', /port of the preview/u],
     ['PREVIEW_PORT', '65536', /port of the preview/u],
     ['PREVIEW_PORT', '80.5', /port of the preview/u],
+    ['ADMIN_IDS', '@someone', /numbers of the Telegram users/u],
+    ['PUBLIC_URL', 'ftp://yinju.example', /reader pages/u],
+    ['WEBHOOK_URL', 'http://yinju.example', /https address/u],
+    ['WEBHOOK_SECRET', 'short', /16 to 256/u],
+    ['STATE_RETENTION_DAYS', 'forever', /1 to 3650/u],
     ['LOG_LEVEL', 'verbose', /one of debug, info, warn, error/u],
   ])('say what %s takes, and keep the wrong value to themselves', (name, value, accepts) => {
     let error: unknown;

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { answerQuestion } from '../../src/answer/answer.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { loadEmbedder } from '../../src/index/embedder.ts';
 import { modelEntry } from '../../src/index/embedding/models.ts';
-import { openIndex } from '../../src/index/open.ts';
+import { LiveIndex } from '../../src/index/live.ts';
 import type { ChatMessage } from '../../src/preview/page-events.ts';
 import type { Preview } from '../../src/preview/server.ts';
-import { renderAnswer } from '../../src/telegram/render.ts';
+import { liveCorpus } from '../../src/telegram/live-corpus.ts';
+import { renderAnswer } from '../../src/telegram/reply/render.ts';
 import { botMessage, pageEvents } from '../helpers/page-events.ts';
 import { pendingUpdates, runForTest, startTelegram, write } from '../helpers/running-bot.ts';
 import { answered, answerOf } from '../helpers/telegram.ts';
@@ -51,14 +51,12 @@ it('quotes a report that was read, indexed and searched with the shipped model',
   const indexFolder = await tempFolder();
   const embedder = await loadEmbedder(modelEntry(null));
   await buildIndex({ inputs: [reportsFolder], indexFolder, embedder });
-  const index = await openIndex(indexFolder, embedder);
+  const live = await LiveIndex.open(indexFolder, embedder);
   const { preview } = await startTelegram();
-  const bot = runForTest(preview, (text, previous) =>
-    answerQuestion(index, embedder, text, previous),
-  );
+  const bot = runForTest(preview, liveCorpus(live, embedder).ask);
   const { reply } = await replyTo(preview, '云岭市第四十三次会议对场所码提出了什么要求？');
   await bot.stop();
-  index.close();
+  live.close();
 
   const quotes = quotesIn(reply);
   expect(quotes.length).toBeGreaterThan(0);

@@ -1,9 +1,9 @@
 import { afterEach } from 'vitest';
 import { type Preview, startPreview } from '../../src/preview/server.ts';
-import { type Ask, createBot } from '../../src/telegram/bot.ts';
-import { runBot } from '../../src/telegram/run.ts';
+import { createBot } from '../../src/telegram/bot.ts';
+import { runBot } from '../../src/telegram/delivery/polling.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
-import { askStub, logBook, replies } from './telegram.ts';
+import { type Ask, askStub, botParts, logBook, replies } from './telegram.ts';
 
 /** Short, but polling is never slow enough in a test to count as healthy. */
 const WAITS = { firstWaitMs: 10, longestWaitMs: 10_000 };
@@ -30,7 +30,7 @@ export function runForTest(
   ask: Ask = askStub,
 ) {
   const book = logBook();
-  const bot = createBot({ token, apiRoot, ask, log: book.log });
+  const bot = createBot({ token, apiRoot, ...botParts({ ask, log: book.log }) });
   const { sent, atLeast } = replies(bot);
   const controller = new AbortController();
   const ended = runBot(bot, book.log, controller.signal, WAITS);

@@ -60,6 +60,9 @@ export function stubIndex(
     reportsOn: async () => [],
     latestReports: async limit => all.slice(0, limit),
     findReport: async id => all.find(i => at(i).reportId === id) ?? null,
+    list: async () => ({ reportIndexes: [], count: 0 }),
+    facets: async () => [],
+    measuresOn: async () => [],
     close: () => {},
   };
 }

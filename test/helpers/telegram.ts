@@ -2,11 +2,13 @@ import { EventEmitter, once } from 'node:events';
 import { type Bot, BotError } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import pino from 'pino';
-import type { Answered } from '../../src/answer/answer.ts';
 import { detectEntities } from '../../src/preview/detected-entities.ts';
 import { botUser } from '../../src/preview/world.ts';
 import { understand } from '../../src/search/understand.ts';
-import { type Ask, createBot } from '../../src/telegram/bot.ts';
+import { createBot } from '../../src/telegram/bot.ts';
+import type { BotContext, BotParts } from '../../src/telegram/context.ts';
+import type { Asked, Corpus } from '../../src/telegram/corpus.ts';
+import { openState } from '../../src/telegram/state/open-state.ts';
 import type { Answer, Citation } from '../../src/types.ts';
 
 export const TOKEN = '7000000001:a-secret-only-for-tests';
@@ -50,9 +52,14 @@ export function answerOf(quotes: Partial<Citation>[], fields: Partial<Answer> = 
 }
 
 /** What the answer path gives for a question. */
-export function answered(question: string, answer = answerOf([{}])): Answered {
-  return { answer, remembered: { query: understand(question), reportIndexes: [0] }, overBar: 1 };
+export function answered(question: string, answer = answerOf([{}])): Asked {
+  return {
+    answer,
+    remembered: { query: understand(question), reportIds: ['0123456789abcdef'], shown: [] },
+  };
 }
+
+export type Ask = Corpus['ask'];
 
 /** Answers every question with one quote. */
 export const askStub: Ask = async question => answered(question);
@@ -76,7 +83,7 @@ export function logBook() {
 }
 
 /** What was sent through a bot and accepted, as the Bot API gave it back. */
-export function replies(bot: Bot) {
+export function replies(bot: Bot<BotContext>) {
   const sent: Message.TextMessage[] = [];
   const news = new EventEmitter();
   bot.api.config.use(async (call, method, payload, signal) => {
@@ -101,10 +108,34 @@ export interface Call {
   payload: any;
 }
 
+/** What a bot is made of in a test: a corpus that only answers, and a state in memory. */
+export function botParts(fields: Partial<BotParts> & { ask?: Ask } = {}): BotParts {
+  const { ask = askStub, ...parts } = fields;
+  const ranked = async () => ({ citations: [], goesOn: false });
+  const use = () => Promise.reject(new Error('this test has no index'));
+  return {
+    corpus: { ask, ranked, use },
+    state: openState(':memory:', { botId: botUser.id }),
+    log: logBook().log,
+    publicUrl: null,
+    adminIds: new Set(),
+    keeper: null,
+    ...parts,
+  };
+}
+
 /** A bot whose calls are captured instead of sent; `fail` makes a method throw or refuse. */
-export function offlineBot(ask: Ask = askStub, fail: Record<string, unknown> = {}) {
+export function offlineBot(
+  ask: Ask = askStub,
+  fail: Record<string, unknown> = {},
+  parts: Partial<BotParts> = {},
+) {
   const book = logBook();
-  const bot = createBot({ token: TOKEN, ask, log: book.log, botInfo: botUser });
+  const bot = createBot({
+    token: TOKEN,
+    botInfo: botUser,
+    ...botParts({ ask, log: book.log, ...parts }),
+  });
   const calls: Call[] = [];
   bot.api.config.use(async (_call, method, payload) => {
     calls.push({ method, payload });

@@ -127,7 +127,7 @@ describe('the catalog', () => {
   it('finds reports by their id and the latest first', () => {
     expect(catalog.find(BARE.reportId)).toBe(1);
     expect(catalog.find('no such id')).toBeNull();
-    expect(catalog.latest(2)).toEqual([2, 0]);
+    expect(catalog.lists.list({}, { offset: 0, limit: 2 }).reportIndexes).toEqual([2, 0]);
   });
 
   it('has no report or passage beyond its last', () => {

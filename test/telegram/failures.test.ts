@@ -1,8 +1,7 @@
 import { HttpError } from 'grammy';
 import { expect, it } from 'vitest';
-import type { Ask } from '../../src/telegram/bot.ts';
 import { runForTest, startTelegram, write } from '../helpers/running-bot.ts';
-import { messageUpdate, offlineBot, TOKEN } from '../helpers/telegram.ts';
+import { type Ask, messageUpdate, offlineBot, TOKEN } from '../helpers/telegram.ts';
 
 const tooManyRequests = {
   ok: false,

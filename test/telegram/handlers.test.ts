@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import type { Ask } from '../../src/telegram/bot.ts';
-import { renderAnswer } from '../../src/telegram/render.ts';
+import { renderAnswer } from '../../src/telegram/reply/render.ts';
 import {
+  type Ask,
   answered,
   answerOf,
   askStub,

@@ -1,10 +1,10 @@
 import type { ReportFile } from '../../reports/files.ts';
 import { formatOf } from '../../reports/formats.ts';
 import { eachReport, type ReportUnit } from '../../reports/read.ts';
+import { groupBy } from '../../text/group-by.ts';
 import type { KnownFiles, KnownSource } from '../catalog/catalog-known.ts';
 import type { Removals } from '../catalog/catalog-remove.ts';
 import type { CatalogFile } from '../catalog/catalog-write.ts';
-import { groupBy } from './group-by.ts';
 
 /** A file that was found, with its path as the catalog has it and its hash. */
 export interface InputFile {

@@ -89,6 +89,7 @@ export const SCHEMA = `
     measure_id INTEGER NOT NULL REFERENCES measures,
     PRIMARY KEY (topic, measure_id)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX topics_by_measure ON measure_topics (measure_id);
   -- Both ways; similarity is the share of common phrases, 0…1.
   CREATE TABLE near_copies (
     report_index INTEGER NOT NULL REFERENCES reports,

@@ -8,6 +8,7 @@ import type {
   Report,
   Source,
 } from '../../types.ts';
+import { CatalogLists } from './catalog-lists.ts';
 
 /** What of a report is fetched with its text only. */
 type Details = Pick<Report, 'turns' | 'measures' | 'readings' | 'dropped'>;
@@ -76,11 +77,13 @@ export class Catalog {
   readonly #passage;
   readonly #byId;
   readonly #onDate;
-  readonly #latest;
+  /** Lists and counts of reports. */
+  readonly lists: CatalogLists;
 
   /** Throws when the file is no database. */
   constructor(file: string) {
     this.#database = new Database(file, { readonly: true, fileMustExist: true });
+    this.lists = new CatalogLists(this.#database);
     const prepare = <Parameters extends unknown[], Row>(sql: string) =>
       this.#database.prepare<Parameters, Row>(sql);
     this.#record = prepare<[number], ReportRow>(
@@ -125,10 +128,6 @@ export class Catalog {
          ORDER BY report_index`,
       )
       .pluck();
-    this.#latest = prepare<[number], { report_index: number }>(
-      `SELECT report_index FROM reports
-       ORDER BY coalesce(meeting_date, published) DESC, report_index LIMIT ?`,
-    );
   }
 
   record(reportIndex: number): ReportRecord {
@@ -214,11 +213,6 @@ export class Catalog {
     const monthDay = `${part(month, 2)}-${part(day, 2)}`;
     // A meeting whose year is not known may have been in any year.
     return this.#onDate.all({ dated: `${part(year, 4)}-${monthDay}`, yearless: monthDay });
-  }
-
-  /** The most recent reports. */
-  latest(limit: number): number[] {
-    return this.#latest.all(limit).map(row => row.report_index);
   }
 
   close(): void {

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, GrammyError } from 'grammy';
 import type { Logger } from 'pino';
-import { COMMANDS, messageOf } from './bot.ts';
+import { ALLOWED_UPDATES, messageOf } from '../bot.ts';
+import { COMMANDS } from '../commands/commands.ts';
+import type { BotContext } from '../context.ts';
 import { TokenError } from './token-error.ts';
 
 const UNAUTHORIZED = 401;
@@ -22,7 +24,7 @@ export interface RunOptions {
  * does not know the token.
  */
 export async function runBot(
-  bot: Bot,
+  bot: Bot<BotContext>,
   log: Logger,
   signal: AbortSignal,
   { firstWaitMs = FIRST_WAIT_MS, longestWaitMs = LONGEST_WAIT_MS }: RunOptions = {},
@@ -56,12 +58,12 @@ export async function runBot(
   await stopped;
 }
 
-async function poll(bot: Bot, log: Logger, signal: AbortSignal): Promise<void> {
+async function poll(bot: Bot<BotContext>, log: Logger, signal: AbortSignal): Promise<void> {
   // Left to bot.start(), this is tried in silence, ever more rarely, and does not end on abort.
   bot.botInfo = await bot.api.getMe(signal as Parameters<typeof bot.api.getMe>[0]);
   if (signal.aborted) return;
   await bot.start({
-    allowed_updates: ['message'],
+    allowed_updates: ALLOWED_UPDATES,
     // Stopping confirms only the update in work, so none may stand behind it.
     limit: 1,
     onStart: async me => {

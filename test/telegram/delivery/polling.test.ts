@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Ask } from '../../src/telegram/bot.ts';
-import { TokenError } from '../../src/telegram/token-error.ts';
-import { pendingUpdates, runForTest, startTelegram, write } from '../helpers/running-bot.ts';
-import { askStub, TOKEN } from '../helpers/telegram.ts';
+import { TokenError } from '../../../src/telegram/delivery/token-error.ts';
+import { pendingUpdates, runForTest, startTelegram, write } from '../../helpers/running-bot.ts';
+import { type Ask, askStub, TOKEN } from '../../helpers/telegram.ts';
 
 const notFound = { ok: false, error_code: 404, description: 'Not Found' };
 const unauthorized = { ok: false, error_code: 401, description: 'Unauthorized' };

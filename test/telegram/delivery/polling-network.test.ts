@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runForTest, startTelegram, write } from '../helpers/running-bot.ts';
+import { runForTest, startTelegram, write } from '../../helpers/running-bot.ts';
 
 it('waits for a network that is down when it starts', async () => {
   const { preview, proxy } = await startTelegram();

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatText } from '../../src/preview/formatted-text.ts';
-import { MAX_MESSAGE_CHARACTERS, renderAnswer } from '../../src/telegram/render.ts';
-import type { Answer, Citation } from '../../src/types.ts';
-import { answerOf } from '../helpers/telegram.ts';
+import { formatText } from '../../../src/preview/formatted-text.ts';
+import { MAX_MESSAGE_CHARACTERS, renderAnswer } from '../../../src/telegram/reply/render.ts';
+import type { Answer, Citation } from '../../../src/types.ts';
+import { answerOf } from '../../helpers/telegram.ts';
 
 const naughtyFile = new URL(
   '../../../shared/badinput/minimaxir+big-list-of-naughty-strings/blns.json',

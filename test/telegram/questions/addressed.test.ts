@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { botUser } from '../../src/preview/world.ts';
-import { questionFor } from '../../src/telegram/addressed.ts';
-import { inGroup, message } from '../helpers/telegram.ts';
+import { botUser } from '../../../src/preview/world.ts';
+import { questionFor } from '../../../src/telegram/questions/addressed.ts';
+import { inGroup, message } from '../../helpers/telegram.ts';
 
 const other = { id: 77, is_bot: false, first_name: '乙' };
 const repliedTo = (from: object) => ({ reply_to_message: { ...message('原话'), from } });

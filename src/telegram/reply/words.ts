@@ -1,4 +1,4 @@
-import type { Language, NotFoundReason } from '../types.ts';
+import type { Language, NotFoundReason } from '../../types.ts';
 
 /** What the bot says in its own words; quotes stay as written. */
 export interface Words {

@@ -1,4 +1,4 @@
-import type { Answer, Citation, NearestReport } from '../types.ts';
+import type { Answer, Citation, NearestReport } from '../../types.ts';
 import { RichText, shortened } from './rich-text.ts';
 import { type Words, wordsIn } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { liveAsk } from '../../src/cli/live-ask.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { LiveIndex } from '../../src/index/live.ts';
+import { liveCorpus } from '../../src/telegram/live-corpus.ts';
 import { jsonLines } from '../helpers/built-index.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
@@ -20,9 +20,9 @@ it('remembers the reports of an answer by their ids, whatever their numbers beco
   await writeFile(path.join(reports, 'b.jsonl'), jsonLines([SCHOOL]));
   await build();
   const live = await LiveIndex.open(indexFolder, embedder, { pollMs: 1_000_000 });
-  const ask = liveAsk(live, embedder);
+  const { ask } = liveCorpus(live, embedder);
   const first = await ask('学校食堂每天消毒几次？', null);
-  expect(first.remembered.reportIndexes).toEqual([0]);
+  expect(first.remembered.reportIds).toHaveLength(1);
 
   // Sorted before the report that was quoted, which so becomes another number.
   await writeFile(path.join(reports, 'a.jsonl'), jsonLines([DIKE]));
@@ -30,8 +30,9 @@ it('remembers the reports of an answer by their ids, whatever their numbers beco
   await live.refresh();
   const again = await ask('学校食堂每天消毒几次？', first.remembered);
 
-  const [record] = await live.use(index => index.records(again.remembered.reportIndexes));
-  const body = await live.use(index => index.body(record?.reportIndex ?? -1));
+  const body = await live.use(async index =>
+    index.body((await index.findReport(again.remembered.reportIds[0] ?? '')) ?? -1),
+  );
   expect(body).toBe(SCHOOL);
 
   // Gone from the reports, and from what is remembered.

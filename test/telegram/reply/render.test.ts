@@ -1,8 +1,8 @@
 import type { MessageEntity } from 'grammy/types';
 import { expect, it } from 'vitest';
-import { renderAnswer } from '../../src/telegram/render.ts';
-import type { RichText } from '../../src/telegram/rich-text.ts';
-import { answerOf } from '../helpers/telegram.ts';
+import { renderAnswer } from '../../../src/telegram/reply/render.ts';
+import type { RichText } from '../../../src/telegram/reply/rich-text.ts';
+import { answerOf } from '../../helpers/telegram.ts';
 
 function spansOf(message: RichText, type: MessageEntity['type']): string[] {
   return message.entities

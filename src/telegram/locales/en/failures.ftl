@@ -1,0 +1,1 @@
+failed = Something went wrong and I could not answer this time. Please try again later.
