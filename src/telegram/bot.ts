@@ -8,6 +8,7 @@ import { chatNews } from './delivery/chat-news.ts';
 import { mendCalls } from './delivery/mend-calls.ts';
 import { throughOutages } from './delivery/outages.ts';
 import { reasonOf } from './delivery/reason.ts';
+import { replyTurns } from './delivery/reply-turn.ts';
 import { userLimit } from './delivery/user-limit.ts';
 import { inline } from './inline/inline.ts';
 import { createLanguages } from './languages.ts';
@@ -57,6 +58,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   const retry = autoRetry(RETRIES);
   // Each stands around the ones before it.
   bot.api.config.use(
+    replyTurns(),
     (call, method, payload, signal) =>
       NOT_RETRIED.has(method)
         ? call(method, payload, signal)

@@ -8,6 +8,7 @@ const FIRST_WAIT_MS = 3_000;
 const LONGEST_WAIT_MS = 15_000;
 const UNAUTHORIZED = 401;
 const NOT_FOUND = 404;
+const LOGGED_OUT = /^(?:bad request: )?logged out/iu;
 
 export interface ConnectionWaits {
   /** Wait before the first new try; each further one waits twice as long. Default 3000. */
@@ -34,7 +35,7 @@ export async function keepConnected(
       await connect();
     } catch (error) {
       if (signal.aborted) return;
-      if (isRefusedToken(error)) {
+      if (error instanceof GrammyError && isTokenRefusal(error)) {
         throw new TokenError('Telegram does not know BOT_TOKEN: copy it again from @BotFather', {
           cause: error,
         });
@@ -48,9 +49,8 @@ export async function keepConnected(
   }
 }
 
-function isRefusedToken(error: unknown): boolean {
-  return (
-    error instanceof GrammyError &&
-    (error.error_code === UNAUTHORIZED || error.error_code === NOT_FOUND)
-  );
+/** Whether a refusal says that the token is wrong, taken back or logged out. */
+export function isTokenRefusal(refusal: { error_code: number; description: string }): boolean {
+  const { error_code: code, description } = refusal;
+  return code === UNAUTHORIZED || code === NOT_FOUND || LOGGED_OUT.test(description);
 }

@@ -9,9 +9,10 @@ import { failureOf } from './api-failures.ts';
 import { FairQueue } from './fair-queue.ts';
 import { reasonOf } from './reason.ts';
 import { createRefusal, type RefusalWords } from './refusal.ts';
+import { untilNoted } from './reply-turn.ts';
 import { isTap, keyOf, kindOf } from './update-facts.ts';
 
-/** Updates in work at once, of each lane; as many replies at most are sent twice after a crash. */
+/** Updates in work at once, of each lane. */
 const AT_ONCE = 4;
 /** Updates of one chat that may wait. */
 const MOST_OF_A_CHAT = 20;
@@ -155,7 +156,7 @@ export class Intake {
       const next = lane.queue.next();
       if (!next) return;
       lane.inWork += 1;
-      void this.#track(this.#handle(next.item)).finally(() => {
+      void this.#track(untilNoted(() => this.#handle(next.item))).finally(() => {
         this.#here.delete(next.item.update_id);
         lane.inWork -= 1;
         lane.queue.release(next.key);

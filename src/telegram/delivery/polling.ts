@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { ALLOWED_UPDATES, clientOptions } from '../bot.ts';
 import { registerCommands } from '../commands/register.ts';
 import type { BotContext } from '../context.ts';
-import { type ConnectionWaits, keepConnected } from './connection.ts';
+import { type ConnectionWaits, isTokenRefusal, keepConnected } from './connection.ts';
 import type { Intake } from './intake.ts';
 import { reasonOf } from './reason.ts';
 
@@ -15,6 +15,7 @@ const TIMEOUT_SECONDS = 12;
 const CONFIRM_WITHIN_MS = 4_000;
 const LONGEST_RETRY_AFTER_SECONDS = 60;
 const MS = 1000;
+const UNAUTHORIZED = 401;
 const TOO_MANY_REQUESTS = 429;
 const SERVER_ERROR = 500;
 
@@ -106,6 +107,8 @@ function createPoller({ bot, intake, apiRoot, onContact }: PollingParts): Bot {
     const limit = signal ?? (AbortSignal.timeout(CONFIRM_WITHIN_MS) as Parameters<Transformer>[3]);
     const response = await call(method, confirming, limit);
     if (response.ok) onContact?.();
+    // All others grammY tries again in silence.
+    if (!response.ok && isTokenRefusal(response)) return { ...response, error_code: UNAUTHORIZED };
     const seconds = response.ok ? undefined : response.parameters?.retry_after;
     if (seconds === undefined || !signal) return response;
     // Waited for here, since grammY's own waiting does not end when the bot is stopped.
