@@ -4,7 +4,12 @@ import type { Logger } from 'pino';
 import type { Embedder } from '../index/embedder.ts';
 import type { LiveIndex } from '../index/live.ts';
 import { createBot } from '../telegram/bot.ts';
-import { type Health, healthRoutes, startHttpServer } from '../telegram/delivery/http-server.ts';
+import {
+  type Health,
+  type HttpServer,
+  healthRoutes,
+  startHttpServer,
+} from '../telegram/delivery/http-server.ts';
 import { Intake } from '../telegram/delivery/intake.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { keepForgetting } from '../telegram/delivery/retention.ts';
@@ -79,9 +84,12 @@ export async function serveBot(
     ...(webhook ? [webhookRoutes(webhook, intake, log)] : []),
     ...(pages ? [pages] : []),
   ];
-  const server = webhook || pages ? await startHttpServer(settings.WEBHOOK_PORT, routes) : null;
-  if (server) log.info({ url: server.url }, 'listening for the reverse proxy');
+  let server: HttpServer | null = null;
   try {
+    if (webhook || pages) {
+      server = await startHttpServer(settings.WEBHOOK_PORT, routes);
+      log.info({ url: server.url }, 'listening for the reverse proxy');
+    }
     const parts = { bot, intake, adminIds, log, onContact };
     await (webhook ? runWebhook({ ...parts, webhook }, signal) : runBot(parts, signal));
   } finally {

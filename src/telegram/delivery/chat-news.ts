@@ -6,8 +6,9 @@ import type { State } from '../state/state.ts';
 /** Keeps which chats the bot can write to, and what groups have become. */
 export function chatNews(state: Pick<State, 'setGone' | 'moveChat'>): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.on('my_chat_member', async ({ myChatMember }) => {
+  composer.on('my_chat_member', async ({ myChatMember }, next) => {
     await state.setGone(myChatMember.chat.id, !canWrite(myChatMember.new_chat_member));
+    await next();
   });
   composer.on('message:migrate_to_chat_id', async ({ message }) => {
     await state.moveChat(message.chat.id, message.migrate_to_chat_id);

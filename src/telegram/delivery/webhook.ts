@@ -37,7 +37,7 @@ export function webhookRoutes({ url, secret }: Webhook, intake: Intake, log: Log
     path,
     async (c, next) => {
       if (isSame(c.req.header(SECRET_HEADER) ?? '', secret)) return next();
-      log.warn('webhook called without its secret');
+      log.debug('webhook called without its secret');
       return c.json({ error: 'unauthorized' }, 401);
     },
     bodyLimit({ maxSize: MOST_BYTES, onError: c => c.json({ error: 'too large' }, 413) }),
