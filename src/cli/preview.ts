@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
 import { createBot } from '../telegram/bot.ts';
+import { Intake } from '../telegram/delivery/intake.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
@@ -45,17 +46,20 @@ export async function servePreview(settings: Settings, { embedder, live, log }: 
   // Who chats with the page sees what happens: of the bot's own log only what is wrong.
   const botLog = log.child({}, { level: 'warn' });
   const state = openState(':memory:', { botId: botUser.id });
+  const { token, apiRoot } = preview;
+  const adminIds = new Set<number>();
   const bot = createBot({
-    token: preview.token,
-    apiRoot: preview.apiRoot,
+    token,
+    apiRoot,
     corpus,
     state,
     log: botLog,
     publicUrl: settings.PUBLIC_URL ?? null,
-    adminIds: new Set(),
+    adminIds,
     keeper: null,
   });
-  await runBot(bot, botLog, signal);
+  const intake = new Intake({ bot, state, log: botLog });
+  await runBot({ bot, intake, apiRoot, adminIds, log: botLog }, signal);
   await preview.close();
   await state.close();
   live.close();
