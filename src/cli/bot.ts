@@ -40,6 +40,7 @@ export async function serveBot(settings: Settings, { embedder, live, log }: Serv
     publicUrl: settings.PUBLIC_URL ?? null,
     adminIds: new Set(settings.ADMIN_IDS),
     keeper: null,
+    retentionDays: settings.STATE_RETENTION_DAYS,
   });
   await runBot(bot, log, stopSignal());
   await state.close();

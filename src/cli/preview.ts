@@ -1,17 +1,19 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { exampleQuestions } from '../answer/examples.ts';
 import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
 import { createBot } from '../telegram/bot.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
-import { exampleQuestions } from './examples.ts';
 import { openEmbedder } from './open.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopSignal } from './stop.ts';
 
 const HIGHEST_PORT = 65_535;
+/** An empty chat offers so many questions. */
+const MOST_EXAMPLES = 3;
 
 export function previewCommand(): Command {
   return new Command('preview')
@@ -38,7 +40,7 @@ function parsePort(given: string): number {
 /** Serve the chat page, and run the bot against it, until it is stopped; closes the index. */
 export async function servePreview(settings: Settings, { embedder, live, log }: Serving) {
   const corpus = await warmCorpus(live, embedder);
-  const examples = await live.use(exampleQuestions);
+  const examples = (await live.use(exampleQuestions)).slice(0, MOST_EXAMPLES);
   const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
   const signal = stopSignal();
   process.stdout.write(`Open ${preview.url} and ask. Ctrl-C stops.\n`);
@@ -54,6 +56,7 @@ export async function servePreview(settings: Settings, { embedder, live, log }: 
     publicUrl: settings.PUBLIC_URL ?? null,
     adminIds: new Set(),
     keeper: null,
+    retentionDays: settings.STATE_RETENTION_DAYS,
   });
   await runBot(bot, botLog, signal);
   await preview.close();

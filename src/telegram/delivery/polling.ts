@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, GrammyError } from 'grammy';
 import type { Logger } from 'pino';
 import { ALLOWED_UPDATES, messageOf } from '../bot.ts';
-import { COMMANDS } from '../commands/commands.ts';
+import { registerCommands } from '../commands/register.ts';
 import type { BotContext } from '../context.ts';
 import { TokenError } from './token-error.ts';
 
@@ -68,7 +68,7 @@ async function poll(bot: Bot<BotContext>, log: Logger, signal: AbortSignal): Pro
     limit: 1,
     onStart: async me => {
       log.info({ bot: me.username }, 'polling');
-      await bot.api.setMyCommands(COMMANDS).catch((error: unknown) => {
+      await registerCommands(bot, new Set()).catch((error: unknown) => {
         log.warn({ error: messageOf(error) }, 'commands not registered');
       });
     },

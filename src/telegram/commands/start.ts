@@ -1,0 +1,27 @@
+import { Composer } from 'grammy';
+import type { BotContext, BotParts } from '../context.ts';
+import { RichText } from '../reply/rich-text.ts';
+import { say } from '../reply/say.ts';
+import { answeredExamples, exampleButtons } from './examples.ts';
+import { withButtons } from './paging.ts';
+
+const SHOWN = 3;
+/** What a link to the bot opens: a report or a quote; who shows these is asked after. */
+const REFERENCE = /^[a-z]_[0-9a-f]{16}/u;
+
+/** /start: who the bot is, with questions to begin with. */
+export function start(parts: BotParts): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on('message').command('start', async (context, next) => {
+    if (REFERENCE.test(context.match)) return next();
+    const questions = (await answeredExamples(parts)).slice(0, SHOWN);
+    const text = new RichText().add(context.t('start'));
+    if (questions.length > 0) text.add(`\n\n${context.t('start-examples')}`);
+    // Of use to who sets up ADMIN_IDS; in a group it would only be noise.
+    if (context.chat.type === 'private') {
+      text.add(`\n\n${context.t('start-number', { number: String(context.from.id) })}`);
+    }
+    await say(context, withButtons(text, exampleButtons(questions)));
+  });
+  return composer;
+}
