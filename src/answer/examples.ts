@@ -2,46 +2,62 @@ import type { ReportRecord } from '../index/catalog/catalog.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 
 const LOOKED_AT = 60;
-const MOST_TOPICS = 3;
+/** Of each kind; not every one can be answered. */
+const MOST_TRIED = 4;
 
-const known = new WeakMap<ReportIndex, Promise<string[]>>();
+/** Two places that both asked for something on a topic. */
+export interface Comparable {
+  places: [string, string];
+  topic: string;
+}
+
+interface OfPlace {
+  place: string;
+  record: ReportRecord;
+}
 
 /**
- * Questions of several kinds for the reports that are loaded, each of another kind: who presided,
- * what somebody asked for, what was asked for on a matter, a comparison, a list, the newest. Fewer
- * where the reports tell less; found once for every generation.
+ * Questions for the reports that are loaded, by kind, each with others of its kind behind it: who
+ * presided, what somebody asked for, what was asked for on a matter, a comparison, a list, the
+ * newest. A kind that the reports give no question for is left out.
  */
-export function exampleQuestions(index: ReportIndex): Promise<string[]> {
-  const found = known.get(index) ?? findExamples(index);
-  known.set(index, found);
-  found.catch(() => known.delete(index));
+export async function exampleQuestions(index: ReportIndex): Promise<string[][]> {
+  const latest = await index.records(await index.latestReports(LOOKED_AT));
+  const reports = onePerPlace(latest.filter(({ title }) => title !== null));
+  const topics = (await index.facets('topic', {})).map(({ name }) => name).slice(0, MOST_TRIED);
+  const matters = reports.flatMap(({ place }) =>
+    [...topics, '学校'].map(topic => `${place}对${topic}有什么要求？`),
+  );
+  const kinds = [
+    reports.map(({ place }) => `${place}的会议是谁主持的？`),
+    rotated(reports, 1).map(asksSpeaker),
+    rotated(matters, 2 * (topics.length + 1)),
+    (await comparables(index)).map(comparisonQuestion),
+    topics.map(topic => `哪几次会议提到了${topic}？`),
+    rotated(reports, 1).map(({ place }) => `${place}最近一次会议讲了什么？`),
+  ];
+  return kinds.map(kind => kind.slice(0, MOST_TRIED)).filter(kind => kind.length > 0);
+}
+
+/** The question that sets two places side by side; the matter may be ''. */
+export function comparisonQuestion({ places, topic }: Comparable): string {
+  const [one, other] = places;
+  return `${one}和${other}${topic === '' ? '' : `对${topic}`}的要求有什么不同？`;
+}
+
+/** For the most frequent topics, and for all of them, the two places with most reports on each. */
+export async function comparables(index: ReportIndex): Promise<Comparable[]> {
+  const found: Comparable[] = [];
+  const topics = (await index.facets('topic', {})).slice(0, MOST_TRIED - 1);
+  for (const topic of [...topics.map(({ name }) => name), '']) {
+    const [one, other] = await index.facets('place', topic === '' ? {} : { topic });
+    if (one && other) found.push({ places: [one.name, other.name], topic });
+  }
   return found;
 }
 
-async function findExamples(index: ReportIndex): Promise<string[]> {
-  const latest = await index.records(await index.latestReports(LOOKED_AT));
-  const reports = onePerPlace(latest.filter(({ title }) => title !== null));
-  const [first, second = first, third = second] = reports;
-  if (!first || !second || !third) return [];
-  const speaker = second.record.speakers.find(name => name !== second.record.chair);
-  const topic = async (place: string) => (await index.facets('topic', { place }))[0]?.name;
-  const matter = await topic(third.place);
-  const sides = await comparedPlaces(index);
-  const [listed] = await index.facets('topic', {});
-  return [
-    `${first.place}的会议是谁主持的？`,
-    speaker
-      ? `${speaker}在${second.place}的会议上提出了什么要求？`
-      : `${second.place}的会议提出了什么要求？`,
-    `${third.place}对${matter ?? '学校'}有什么要求？`,
-    ...(sides ? [`${sides.places.join('和')}对${sides.topic}的要求有什么不同？`] : []),
-    ...(listed ? [`哪几次会议提到了${listed.name}？`] : []),
-    `${first.place}最近一次会议讲了什么？`,
-  ];
-}
-
 /** The newest report of every place. */
-function onePerPlace(records: ReportRecord[]): { place: string; record: ReportRecord }[] {
+function onePerPlace(records: ReportRecord[]): OfPlace[] {
   const found = new Map<string, ReportRecord>();
   for (const record of records) {
     const place = record.place.county ?? record.place.city;
@@ -50,13 +66,14 @@ function onePerPlace(records: ReportRecord[]): { place: string; record: ReportRe
   return [...found].map(([place, record]) => ({ place, record }));
 }
 
-/** Two places that both asked for something on the same topic, those with most reports first. */
-export async function comparedPlaces(
-  index: ReportIndex,
-): Promise<{ places: [string, string]; topic: string } | null> {
-  for (const { name: topic } of (await index.facets('topic', {})).slice(0, MOST_TOPICS)) {
-    const [one, other] = await index.facets('place', { topic });
-    if (one && other) return { places: [one.name, other.name], topic };
-  }
-  return null;
+function asksSpeaker({ place, record }: OfPlace): string {
+  const speaker = record.speakers.find(name => name !== record.chair);
+  if (!speaker) return `${place}的会议提出了什么要求？`;
+  return `${speaker}在${place}的会议上提出了什么要求？`;
+}
+
+/** The same from another beginning on: kinds ask of different places where there are several. */
+function rotated<T>(list: T[], by: number): T[] {
+  const start = list.length === 0 ? 0 : by % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
 }

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { exampleQuestions } from '../answer/examples.ts';
 import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
 import { createBot } from '../telegram/bot.ts';
+import { answeredExamples } from '../telegram/commands/answered-examples.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
@@ -40,7 +40,7 @@ function parsePort(given: string): number {
 /** Serve the chat page, and run the bot against it, until it is stopped; closes the index. */
 export async function servePreview(settings: Settings, { embedder, live, log }: Serving) {
   const corpus = await warmCorpus(live, embedder);
-  const examples = (await live.use(exampleQuestions)).slice(0, MOST_EXAMPLES);
+  const examples = (await answeredExamples(corpus)).slice(0, MOST_EXAMPLES);
   const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
   const signal = stopSignal();
   process.stdout.write(`Open ${preview.url} and ask. Ctrl-C stops.\n`);

@@ -23,7 +23,8 @@ export function namedReport(words: string, outline: Outline): ReportRecord | nul
       asked.length >= SHORTEST_PIECE && title.replaceAll(/[\s\p{P}]/gu, '').includes(asked),
   );
   if (titled) return titled.record;
-  const query = understand(words, null, { outline });
+  // Without the last word 第三次防汛 counts something else.
+  const query = understand(`${words}会议`, null, { outline });
   const named = CONSTRAINTS.filter(constraint => query[constraint].length > 0);
   const fits = named.map(constraint => fitting(query, constraint));
   const fit = all.filter(report => fits.every(isFit => isFit(report)));

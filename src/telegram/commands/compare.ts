@@ -1,24 +1,19 @@
 import { Composer } from 'grammy';
-import type { InlineKeyboardButton } from 'grammy/types';
-import { comparedPlaces } from '../../answer/examples.ts';
+import { type Comparable, comparables, comparisonQuestion } from '../../answer/examples.ts';
 import { findAskedPlaces } from '../../search/asked-places.ts';
 import { outlineOf } from '../../search/outline.ts';
 import { fold, unfoldSpan } from '../../text/fold.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { say } from '../reply/say.ts';
+import { firstAnswered } from './answered-examples.ts';
 import { askFor } from './ask-for.ts';
+import { exampleButtons } from './examples.ts';
 import { withButtons } from './paging.ts';
 import { shownName } from './report-lines.ts';
 
 /** What joins two places, or the places and the matter, and says nothing itself. */
 const JOINING = /^(?:和|与|與|跟|vs\.?|and)$/iu;
 const MATTER_BEGINS = /^[\s,，、对對的在]+/u;
-
-/** Two sides and what they are compared in; '' for everything. */
-export interface Comparison {
-  sides: [string, string];
-  matter: string;
-}
 
 /** /compare: what two places asked for, side by side. */
 export function compare(parts: BotParts): Composer<BotContext> {
@@ -34,36 +29,32 @@ export function compare(parts: BotParts): Composer<BotContext> {
 }
 
 async function explain(context: BotContext, { corpus }: BotParts): Promise<void> {
-  const found = await corpus.use(comparedPlaces);
+  const all = (await corpus.use(comparables)).map(({ places: [one, other], topic }) => ({
+    places: [shownName(one), shownName(other)] as Comparable['places'],
+    topic: shownName(topic),
+  }));
+  const found = await firstAnswered(corpus, all, comparisonQuestion);
   if (found === null) return void (await say(context, { text: context.t('compare-usage') }));
-  const sides: Comparison['sides'] = [shownName(found.places[0]), shownName(found.places[1])];
-  const matter = shownName(found.topic);
-  const example = `/compare ${sides.join(' ')} ${matter}`;
-  const button: InlineKeyboardButton = {
-    text: comparisonQuestion({ sides, matter }),
-    callback_data: 'x:0',
-  };
+  const example = `/compare ${[...found.places, found.topic].join(' ')}`.trim();
   const text = context.t('compare-usage-example', { example });
-  await say(context, withButtons({ text, entities: [] }, [[button]]));
+  const buttons = exampleButtons([comparisonQuestion(found)]);
+  await say(context, withButtons({ text, entities: [] }, buttons));
 }
 
 /** Two places and a matter in a person's words: 晋中 舞钢 学校, 晋中和舞钢对学校; null otherwise. */
-export function readComparison(text: string, ownPlaces: readonly string[]): Comparison | null {
+export function readComparison(text: string, ownPlaces: readonly string[]): Comparable | null {
   const folded = fold(text);
   const [one, other] = findAskedPlaces(folded.text, ownPlaces).map(place =>
     unfoldSpan(folded, place),
   );
   if (one && other) {
-    const sides = [text.slice(one.start, one.end), text.slice(other.start, other.end)] as const;
-    return { sides: [...sides], matter: text.slice(other.end).replace(MATTER_BEGINS, '').trim() };
+    const topic = text.slice(other.end).replace(MATTER_BEGINS, '').trim();
+    return {
+      places: [text.slice(one.start, one.end), text.slice(other.start, other.end)],
+      topic,
+    };
   }
   const words = text.split(/[\s,，、]+/u).filter(word => word !== '' && !JOINING.test(word));
   const [first, second, ...rest] = words;
-  return first && second ? { sides: [first, second], matter: rest.join(' ') } : null;
-}
-
-/** The question that sets two places side by side. */
-function comparisonQuestion({ sides, matter }: Comparison): string {
-  const [one, other] = sides;
-  return `${one}和${other}${matter === '' ? '' : `对${matter}`}的要求有什么不同？`;
+  return first && second ? { places: [first, second], topic: rest.join(' ') } : null;
 }

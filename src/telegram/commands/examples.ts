@@ -1,44 +1,13 @@
 import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
-import { exampleQuestions } from '../../answer/examples.ts';
-import { messageOf } from '../../index/format.ts';
-import type { ReportIndex } from '../../index/report-index.ts';
 import type { BotContext, BotParts } from '../context.ts';
-import { visible } from '../reply/visible.ts';
+import { shortened } from '../reply/rich-text.ts';
 import { askFor } from './ask-for.ts';
 import { answerPress } from './show-page.ts';
 
-/** Longer ones make no button. */
-const MOST_CHARACTERS = 60;
+/** Telegram’s limit for what is told in passing. */
+const MOST_NOTICE_CHARACTERS = 200;
 const EXAMPLE = /^x:\d{1,2}$/u;
-
-const known = new WeakMap<ReportIndex, Promise<string[]>>();
-
-/** Example questions that the newest generation answers; none when that cannot be told now. */
-export async function answeredExamples({ corpus, log }: BotParts): Promise<string[]> {
-  try {
-    return await corpus.use(index => {
-      const found = known.get(index) ?? onlyAnswered(index, corpus);
-      known.set(index, found);
-      found.catch(() => known.delete(index));
-      return found;
-    });
-  } catch (error) {
-    // They only help to begin.
-    log.warn({ error: messageOf(error) }, 'no example questions');
-    return [];
-  }
-}
-
-async function onlyAnswered(index: ReportIndex, { ask }: BotParts['corpus']): Promise<string[]> {
-  const answered: string[] = [];
-  for (const question of await exampleQuestions(index)) {
-    // A name from a file may be anything; what is shown must be what is asked.
-    if (visible(question, MOST_CHARACTERS) !== question) continue;
-    if ((await ask(question, null)).answer.status === 'answered') answered.push(question);
-  }
-  return answered;
-}
 
 /** A button for each question, which it asks. */
 export function exampleButtons(questions: string[]): InlineKeyboardButton[][] {
@@ -55,7 +24,10 @@ export function examples(parts: BotParts): Composer<BotContext> {
     const pressed = buttons?.inline_keyboard
       .flat()
       .find(button => 'callback_data' in button && button.callback_data === data);
-    await answerPress(context, pressed ? pressed.text.slice(0, 200) : context.t('button-stale'));
+    await answerPress(
+      context,
+      pressed ? shortened(pressed.text, MOST_NOTICE_CHARACTERS) : context.t('button-stale'),
+    );
     if (pressed) await askFor(context, parts, pressed.text);
   });
   return composer;

@@ -2,13 +2,13 @@ import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
 import { say } from '../reply/say.ts';
 import { GROUP_COMMANDS, PRIVATE_COMMANDS } from './command-list.ts';
-import { answeredExamples } from './examples.ts';
+import { examplesOrNone } from './examples-or-none.ts';
 
 /** /help: how to ask, with questions that the loaded reports answer, and all commands. */
 export function help(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on('message').command('help', async context => {
-    const questions = await answeredExamples(parts);
+    const questions = await examplesOrNone(parts);
     const listed = context.chat.type === 'private' ? PRIVATE_COMMANDS : GROUP_COMMANDS;
     const commands = listed.map(name => `/${name} – ${context.t(`command-${name}`)}`);
     const text = [

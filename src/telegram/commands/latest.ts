@@ -25,7 +25,7 @@ export function latest({ corpus }: BotParts): Composer<BotContext> {
       });
       const records = await index.records(reportIndexes);
       const name = selectionName(selection);
-      const title = context.t(count === 0 ? 'latest-none' : 'latest-title');
+      const title = context.t(count === 0 ? 'meetings-none' : 'latest-title');
       const text = new RichText().bold(name === '' ? title : `${title} · ${name}`);
       if (count > 0) text.add('\n');
       for (const [i, record] of records.entries()) {

@@ -39,7 +39,8 @@ export async function meetingList(
   const records = await index.records(reportIndexes);
   const text = new RichText();
   const of = shownName(selectionName(selection));
-  addHead(context, text, { title: context.t('meetings-title', { count }), of, page });
+  const title = context.t(count === 0 ? 'meetings-none' : 'meetings-title', { count });
+  addHead(context, text, { title, of, page });
   text.add('\n');
   for (const [i, record] of records.entries()) {
     text.add(`\n${page.offset + i + 1}. ${reportLine(context, record)}`);

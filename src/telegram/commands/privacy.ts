@@ -1,11 +1,13 @@
 import { Composer } from 'grammy';
+import { messageOf } from '../../index/format.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { say } from '../reply/say.ts';
 import { withButtons } from './paging.ts';
+import { forgetChosen } from './register.ts';
 import { showPage } from './show-page.ts';
 
 /** /privacy: what is kept and for how long, and how to have it forgotten. */
-export function privacy({ state, retentionDays }: BotParts): Composer<BotContext> {
+export function privacy({ state, adminIds, retentionDays, log }: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
 
   const kept = (context: BotContext) => {
@@ -32,7 +34,13 @@ export function privacy({ state, retentionDays }: BotParts): Composer<BotContext
 
   composer.callbackQuery('p:yes', async context => {
     const count = await state.forgetUser(context.from.id);
+    // The language that was chosen is forgotten, too.
+    await context.i18n.renegotiateLocale();
     await showPage(context, { text: context.t('privacy-forgotten', { count }) });
+    if (context.chat?.type !== 'private' || adminIds.has(context.from.id)) return;
+    await forgetChosen(context.api, context.chat.id).catch((error: unknown) => {
+      log.warn({ error: messageOf(error) }, 'commands not forgotten');
+    });
   });
 
   return composer;

@@ -60,6 +60,11 @@ export async function registerChosen(api: Api, chat: number, language: Language)
   await setCommands(api, scope, PRIVATE_COMMANDS, { code: '', language });
 }
 
+/** The list of a private chat is that of its user's app again. */
+export async function forgetChosen(api: Api, chat: number): Promise<void> {
+  await api.deleteMyCommands({ scope: { type: 'chat', chat_id: chat } });
+}
+
 function listings(
   adminIds: ReadonlySet<number>,
 ): { scope: BotCommandScope; names: readonly CommandName[] }[] {

@@ -2,7 +2,8 @@ import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
 import { RichText } from '../reply/rich-text.ts';
 import { say } from '../reply/say.ts';
-import { answeredExamples, exampleButtons } from './examples.ts';
+import { exampleButtons } from './examples.ts';
+import { examplesOrNone } from './examples-or-none.ts';
 import { withButtons } from './paging.ts';
 
 const SHOWN = 3;
@@ -14,7 +15,7 @@ export function start(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on('message').command('start', async (context, next) => {
     if (REFERENCE.test(context.match)) return next();
-    const questions = (await answeredExamples(parts)).slice(0, SHOWN);
+    const questions = (await examplesOrNone(parts)).slice(0, SHOWN);
     const text = new RichText().add(context.t('start'));
     if (questions.length > 0) text.add(`\n\n${context.t('start-examples')}`);
     // Of use to who sets up ADMIN_IDS; in a group it would only be noise.

@@ -46,27 +46,40 @@ export async function measurePage(
 ): Promise<Shown> {
   const all = await index.measuresOn(topic);
   const page = pageOf(asked, MEASURES_A_PAGE, all.length);
-  const measures = all.slice(page.offset, page.offset + page.limit);
-  const records = await index.records(measures.map(({ reportIndex }) => reportIndex));
   const text = new RichText();
   const of = context.t('topics-measures', { count: all.length });
   addHead(context, text, { title: shownName(topic), of, page });
   const opening = [];
-  for (const [i, measure] of measures.entries()) {
-    const record = records[i];
+  const speeches = sameSpeech(all.slice(page.offset, page.offset + page.limit));
+  for (const [i, together] of speeches.entries()) {
+    const [{ reportIndex, speaker }] = together;
+    const [record] = await index.records([reportIndex]);
     if (!record) continue;
-    const number = String(page.offset + i + 1);
-    const quoted = await quotedText(index, measure);
-    const speaker = shownName(measure.speaker ?? '');
-    text.add('\n\n').quote(quoted, [], quoted.length > EXPANDABLE_CHARACTERS);
-    text.add(
-      `\n${[`${number}. ${factsOf(record).join(' · ')}`, speaker].filter(Boolean).join(' · ')}`,
-    );
-    opening.push(openButton(number, record.reportId));
+    text.add('\n');
+    for (const measure of together) {
+      const quoted = await quotedText(index, measure);
+      text.add('\n').quote(quoted, [], quoted.length > EXPANDABLE_CHARACTERS);
+    }
+    const facts = [...factsOf(record), shownName(speaker ?? '')].filter(fact => fact !== '');
+    text.add(`\n${i + 1}. ${facts.join(' · ')}`);
+    opening.push(openButton(String(i + 1), record.reportId));
   }
   const back = { text: context.t('topics-back'), callback_data: 't:l:0' };
   const rows = [opening, turning(context, page, number => topicData(topic, number)), [back]];
   return { reply: withButtons(text, rows), isAsked: page.isAsked };
+}
+
+/** Measures of one speaker in one report stand under one line of facts. */
+function sameSpeech(measures: FoundMeasure[]): [FoundMeasure, ...FoundMeasure[]][] {
+  const found: [FoundMeasure, ...FoundMeasure[]][] = [];
+  for (const measure of measures) {
+    const last = found.at(-1);
+    const isSame =
+      last?.[0].reportIndex === measure.reportIndex && last[0].speaker === measure.speaker;
+    if (isSame) last.push(measure);
+    else found.push([measure]);
+  }
+  return found;
 }
 
 /** The words of a measure; of a very long one its beginning, which is as it stands there, too. */

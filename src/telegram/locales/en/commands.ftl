@@ -1,7 +1,7 @@
 start = I am Yinju. Ask about a meeting or a measure in one sentence; I answer by quoting the meeting reports word for word, with their source.
     What is not in the reports, I say so.
-start-examples = Try one of these, or see /help:
-start-number = Your number: { $number }
+start-examples = Ask one of these with a button, or see /help.
+start-number = Your Telegram number: { $number } (for setting up admins)
 help-ask = Just send a question, for example:
 help-go-on = You can go on: “那学校呢？” “还有呢？”
 help-groups = In groups: mention me, reply to me, or use /ask with a question.

@@ -2,6 +2,7 @@ meetings-title = { $count ->
         [one] 1 report
        *[other] { $count } reports
     }
+meetings-none = No reports
 meetings-by-place = By place
 meetings-by-month = By month
 meetings-all = All reports
@@ -10,7 +11,6 @@ meetings-choose-place = Choose a place
 meetings-choose-month = Choose a month
 meetings-unknown = No report is of a place or time “{ $words }”. You can write: { $example }
 latest-title = Newest reports
-latest-none = No reports
 latest-more = All { $count } ›
 latest-unknown = No report is of a place “{ $words }”. You can write: { $example }
 topics-title = { $count ->

@@ -1,4 +1,5 @@
 meetings-title = 报道 { $count } 篇
+meetings-none = 没有报道
 meetings-by-place = 按地点
 meetings-by-month = 按月份
 meetings-all = 全部报道
@@ -7,7 +8,6 @@ meetings-choose-place = 选择地点
 meetings-choose-month = 选择月份
 meetings-unknown = 报道里没有“{ $words }”这个地点或时间。可以这样写：{ $example }
 latest-title = 最新报道
-latest-none = 没有报道
 latest-more = 全部 { $count } 篇 ›
 latest-unknown = 报道里没有“{ $words }”这个地点。可以这样写：{ $example }
 topics-title = 议题 { $count } 个（数字是报道篇数）

@@ -1,4 +1,5 @@
 meetings-title = 報道 { $count } 篇
+meetings-none = 沒有報道
 meetings-by-place = 按地點
 meetings-by-month = 按月份
 meetings-all = 全部報道
@@ -7,7 +8,6 @@ meetings-choose-place = 選擇地點
 meetings-choose-month = 選擇月份
 meetings-unknown = 報道裡沒有「{ $words }」這個地點或時間。可以這樣寫：{ $example }
 latest-title = 最新報道
-latest-none = 沒有報道
 latest-more = 全部 { $count } 篇 ›
 latest-unknown = 報道裡沒有「{ $words }」這個地點。可以這樣寫：{ $example }
 topics-title = 議題 { $count } 個（數字是報道篇數）
