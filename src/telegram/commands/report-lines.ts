@@ -9,7 +9,7 @@ const MOST_NAME_CHARACTERS = 40;
 
 /** A report in one line: date · place · title. */
 export function reportLine(context: BotContext, record: ReportRecord): string {
-  const title = visible(record.title ?? '', MOST_TITLE_CHARACTERS) || context.t('report-untitled');
+  const title = whole(record.title ?? '', MOST_TITLE_CHARACTERS) || context.t('report-untitled');
   return [...factsOf(record), title].join(' · ');
 }
 
@@ -22,7 +22,12 @@ export function factsOf({ meetingDate, published, place }: ReportRecord): string
 
 /** A name from a file, short enough for a button. */
 export function shownName(name: string): string {
-  return visible(name, MOST_NAME_CHARACTERS);
+  return whole(name, MOST_NAME_CHARACTERS);
+}
+
+/** Telegram refuses a button with half a character in its text. */
+function whole(text: string, most: number): string {
+  return visible(text, most).replaceAll(/\p{Cs}/gu, '\u{FFFD}');
 }
 
 /** A button that opens a report; `m:o:` is handled with the lists of meetings. */

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { buildIndex } from '../../../src/index/build.ts';
 import { botWithIndex } from '../../helpers/bot-with-index.ts';
 import { jsonLines } from '../../helpers/built-index.ts';
@@ -7,7 +7,7 @@ import { REPORTS } from '../../helpers/sample-reports.ts';
 import { inGroup } from '../../helpers/telegram.ts';
 
 let bot: Awaited<ReturnType<typeof botWithIndex>>;
-beforeEach(async () => {
+beforeAll(async () => {
   bot = await botWithIndex(REPORTS);
 });
 
@@ -23,6 +23,7 @@ const numbers = () =>
     ?.map(Number);
 
 it('goes through all pages to the end and back, in one message', async () => {
+  bot = await botWithIndex(REPORTS);
   await bot.write('/meetings');
   const first = bot.shown().text;
   expect(first).toMatch(/^报道 20 篇 · 第 1\/4 页\n\n1\. 2022-05-20 · 云岭市 · 云岭市召开第14次/u);
@@ -81,27 +82,13 @@ it.each(['/meetings 上海', '/meetings 核酸', '/meetings 雁洲 核酸', '/me
 );
 
 it('opens a report by its number, and says of one that is gone that it is', async () => {
+  bot = await botWithIndex(REPORTS);
   await bot.write('/meetings 雁洲');
   await bot.press(button('1'));
   expect(bot.sent().at(-1).text).toContain('雁洲市召开第6次防汛会议');
   await bot.press('m:o:0123456789abcdef');
   expect(bot.notice()).toBe('这篇报道已经不在了。');
   expect(bot.sent()).toHaveLength(2);
-});
-
-it('shows the first page when a new generation has fewer, and says so', async () => {
-  await bot.write('/meetings');
-  await bot.press(button('下一页'));
-  const [behind, place] = [button('下一页'), 'm:l:0::0123456789'];
-  await writeFile(bot.file, jsonLines(REPORTS.slice(0, 3)));
-  await buildIndex({ inputs: [bot.file], indexFolder: bot.folder, embedder: bot.embedder });
-  await bot.live.refresh();
-  for (const data of [behind, place, 'm:t:99::', 'm:p:99:2022-05:']) {
-    await bot.press(data);
-    expect(bot.notice(), data).toBe('列表有变化，这是现在的第一页。');
-  }
-  await bot.press(behind);
-  expect(bot.shown().text).toMatch(/^报道 3 篇\n/u);
 });
 
 it.each([
@@ -117,4 +104,19 @@ it('goes on from the newest to all of them', async () => {
   expect(numbers()).toHaveLength(5);
   await bot.press(button('全部 6 篇'));
   expect(bot.shown().text).toMatch(/^报道 6 篇 · 雁洲市/u);
+});
+
+it('shows the first page when a new generation has fewer, and says so', async () => {
+  await bot.write('/meetings');
+  await bot.press(button('下一页'));
+  const [behind, place] = [button('下一页'), 'm:l:0::0123456789'];
+  await writeFile(bot.file, jsonLines(REPORTS.slice(0, 3)));
+  await buildIndex({ inputs: [bot.file], indexFolder: bot.folder, embedder: bot.embedder });
+  await bot.live.refresh();
+  for (const data of [behind, place, 'm:t:99::', 'm:p:99:2022-05:']) {
+    await bot.press(data);
+    expect(bot.notice(), data).toBe('列表有变化，这是现在的第一页。');
+  }
+  await bot.press(behind);
+  expect(bot.shown().text).toMatch(/^报道 3 篇\n/u);
 });
