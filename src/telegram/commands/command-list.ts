@@ -7,6 +7,7 @@ export const PRIVATE_COMMANDS = [
   'timeline',
   'compare',
   'report',
+  'new',
   'language',
   'help',
   'feedback',

@@ -7,14 +7,11 @@ import { examplesOrNone } from './examples-or-none.ts';
 import { withButtons } from './paging.ts';
 
 const SHOWN = 3;
-/** What a link to the bot opens: a report or a quote; who shows these is asked after. */
-const REFERENCE = /^[a-z]_[0-9a-f]{16}/u;
 
 /** /start: who the bot is, with questions to begin with. */
 export function start(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.on('message').command('start', async (context, next) => {
-    if (REFERENCE.test(context.match)) return next();
+  composer.on('message').command('start', async context => {
     const questions = (await examplesOrNone(parts)).slice(0, SHOWN);
     const text = new RichText().add(context.t('start'));
     if (questions.length > 0) text.add(`\n\n${context.t('start-examples')}`);

@@ -4,7 +4,7 @@ import { say } from '../reply/say.ts';
 import { answerPress } from './show-page.ts';
 
 /** Commands that are answered elsewhere, after these. */
-const ELSEWHERE = /^\/(?:ask|start)(?:@|$)/iu;
+const ELSEWHERE = /^\/(?:ask|new)(?:@|$)/iu;
 /** Data of the buttons of commands. */
 const OWN_DATA = /^[mtlpx]:/u;
 

@@ -17,7 +17,7 @@ const person = (language_code: string) => ({
   language_code,
 });
 /** What other files answer. */
-const ELSEWHERE = ['ask', 'timeline'];
+const ELSEWHERE = ['ask', 'new', 'timeline'];
 const OWN = ['start', ...PRIVATE_COMMANDS].filter(name => !ELSEWHERE.includes(name));
 
 it.each(OWN)('/%s is answered with one message in private and in groups', async name => {
@@ -51,12 +51,6 @@ it.each(OWN)('/%s in a channel is ignored', async name => {
 it('tells who starts it a number, but not a group', async () => {
   expect((await bot.write('/start')).text).toContain('1001');
   expect((await bot.write('/start', inGroup)).text).not.toContain('1001');
-});
-
-it('leaves a link to a report to those who open reports', async () => {
-  const { deliver, sent } = offlineBot();
-  await deliver(messageUpdate('/start r_0123456789abcdef'));
-  expect(sent().map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/^我是引据/u));
 });
 
 it('helps with examples of several kinds and all commands', async () => {

@@ -13,6 +13,7 @@ command-topics = What was asked for, by topic
 command-timeline = How a matter went on, by date
 command-compare = Two places side by side
 command-report = Open a report
+command-new = Forget the question before
 command-language = Choose a language
 command-help = How to use me
 command-feedback = Leave a remark

@@ -13,6 +13,7 @@ command-topics = 各议题提出过的要求
 command-timeline = 一件事的前后经过
 command-compare = 对比两个地方的要求
 command-report = 打开一篇报道
+command-new = 忘掉上一个问题，重新开始
 command-language = 选择语言
 command-help = 怎么用
 command-feedback = 留下意见

@@ -13,6 +13,7 @@ command-topics = 各議題提出過的要求
 command-timeline = 一件事的前後經過
 command-compare = 對比兩個地方的要求
 command-report = 打開一篇報道
+command-new = 忘掉上一個問題，重新開始
 command-language = 選擇語言
 command-help = 怎麼用
 command-feedback = 留下意見
