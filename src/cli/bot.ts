@@ -67,6 +67,7 @@ export async function serveBot(
     adminIds,
     keeper: null,
     messagesAMinute: MESSAGES_A_MINUTE,
+    retentionDays: settings.STATE_RETENTION_DAYS,
   });
   const intake = new Intake({ bot, state, log });
   let contactAt = -Infinity;
