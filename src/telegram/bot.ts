@@ -6,6 +6,7 @@ import type { BotContext, BotParts } from './context.ts';
 import { inline } from './inline/inline.ts';
 import { createLanguages } from './languages.ts';
 import { buttons } from './questions/buttons.ts';
+import { deepLinks } from './questions/deep-links.ts';
 import { questions } from './questions/questions.ts';
 import { say } from './reply/say.ts';
 
@@ -46,6 +47,7 @@ export function createBot({ token, apiRoot, botInfo, ...parts }: BotOptions): Bo
   bot.use(createLanguages(parts.state));
   // The first that knows what to do with an update does it.
   bot.use(admin(parts));
+  bot.use(deepLinks(parts));
   bot.use(commands(parts));
   bot.use(inline(parts));
   bot.use(buttons(parts));
