@@ -9,6 +9,9 @@ import { answerView, contextView, meetingView, moreView, textView } from './view
 /** What a press says besides what it shows: the words of a notice, or none. */
 type Notice = string | null;
 
+/** What there is only under an answer. */
+const OF_QUESTION: ReadonlySet<Press['act']> = new Set(['answer', 'more', 'up', 'down']);
+
 /** The buttons under answers. Every press gets an answer, whoever presses what and how often. */
 export function buttons(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
@@ -30,7 +33,8 @@ async function pressed(context: BotContext, parts: BotParts, press: Press | null
   if (press === null) return t('answers-button-unknown');
   if (press.act === 'stay') return null;
   const asked = await questionOf(context, parts, press.answerId);
-  if (press.answerId > 0 && asked === null) return t('answers-question-gone');
+  const needsQuestion = press.answerId > 0 || OF_QUESTION.has(press.act);
+  if (needsQuestion && asked === null) return t('answers-question-gone');
   if (press.act === 'up' || press.act === 'down') return vote(context, parts, press);
   const reply = await viewOf(context, parts, press, asked);
   if (reply === null) return t(press.act === 'more' ? 'answers-no-more' : 'answers-report-gone');

@@ -37,7 +37,9 @@ it('leaves out what is not known', () => {
 it('shortens the quote, never its source', () => {
   const copied = copiedCitation(citation({ text: '𠮷'.repeat(300) }), t);
   expect([...copied]).toHaveLength(256);
-  expect(copied).toMatch(/^“𠮷+…”——邵庆岚，《市委第四十三次专题会议召开》，2022年5月12日，云岭市$/u);
+  expect(copied).toMatch(
+    /^“𠮷+…”——邵庆岚，《市委第四十三次专题会议召开》，2022年5月12日，云岭市$/u,
+  );
 });
 
 function expectCopyable(fields: Partial<Citation>): void {

@@ -21,7 +21,11 @@ it.each([
   ['paragraphs before lines', '一二三四五\n\n六七八\n九十', ['一二三四五\n\n', '六七八\n九十']],
   ['lines before sentences', '一二三四五。\n六。七八九十', ['一二三四五。\n', '六。七八九十']],
   ['sentences before anything', '一二三四五六。七八九十', ['一二三四五六。', '七八九十']],
-  ['closing marks with their sentence', '“一二三四五。”六七八九十', ['“一二三四五。”', '六七八九十']],
+  [
+    'closing marks with their sentence',
+    '“一二三四五。”六七八九十',
+    ['“一二三四五。”', '六七八九十'],
+  ],
   ['anywhere without a break', '一二三四五六七八九十一二', ['一二三四五六七八九十', '一二']],
   ['no break that leaves half empty', '一。二三四五六七八九十一', ['一。二三四五六七八九', '十一']],
 ])('cuts %s', (_, text, pages) => {

@@ -3,7 +3,11 @@ import { expect, it } from 'vitest';
 import { decodeReference, encodeReference } from '../../../src/telegram/reply/reference.ts';
 import { naughty } from '../../helpers/naughty.ts';
 
-const reportId = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 });
+const reportId = fc.string({
+  unit: fc.constantFrom(...'0123456789abcdef'),
+  minLength: 16,
+  maxLength: 16,
+});
 const offset = fc.integer({ min: 0, max: 2 ** 31 });
 const span = fc.tuple(offset, offset).filter(([a, b]) => a !== b);
 const reference = fc.record({
