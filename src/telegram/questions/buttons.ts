@@ -28,15 +28,17 @@ export function buttons(parts: BotParts): Composer<BotContext> {
   return composer;
 }
 
+/** Do what a button is for. */
 async function pressed(context: BotContext, parts: BotParts, press: Press | null): Promise<Notice> {
   const { t } = context;
   if (press === null) return t('answers-button-unknown');
   if (press.act === 'stay') return null;
   const asked = await questionOf(context, parts, press.answerId);
-  const needsQuestion = press.answerId > 0 || OF_QUESTION.has(press.act);
-  if (needsQuestion && asked === null) return t('answers-question-gone');
+  if (asked === null && OF_QUESTION.has(press.act)) return t('answers-question-gone');
   if (press.act === 'up' || press.act === 'down') return vote(context, parts, press);
-  const reply = await viewOf(context, parts, press, asked);
+  // Without the question a quote can still be read, but there is no answer to go back to.
+  const kept = asked ? press : { ...press, answerId: 0 };
+  const reply = await viewOf(context, parts, kept, asked);
   if (reply === null) return t(press.act === 'more' ? 'answers-no-more' : 'answers-report-gone');
   const messageId = context.msg?.message_id;
   if (messageId !== undefined) await change(context, messageId, reply);

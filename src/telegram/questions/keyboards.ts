@@ -67,13 +67,15 @@ export function contextKeyboard(
 ): InlineKeyboardMarkup {
   const { t } = shown;
   const reference = referenceTo(quote);
+  const hits: Partial<Press> = page > 0 ? { act: 'more', page } : { act: 'answer' };
+  const toHits = answerId > 0 ? { ...hits, answerId } : null;
   return keyboard(
     [
       sourceButton(quote, answerId, shown),
       button(t('answers-button-meeting'), { act: 'meeting', answerId, reference }),
       copyButton(quote, shown),
     ],
-    backRow(page > 0 ? { act: 'more', answerId, page } : { act: 'answer', answerId }, shown),
+    backRow(toHits, shown),
   );
 }
 
@@ -179,8 +181,7 @@ function backOf(answerId: number, reference: Reference | null): Partial<Press> |
 }
 
 function backRow(to: Partial<Press> | null, { t }: Shown): Row {
-  const leads = to !== null && !(to.act === 'answer' && !to.answerId);
-  return leads ? [button(t('answers-button-back'), to)] : [];
+  return to === null ? [] : [button(t('answers-button-back'), to)];
 }
 
 function button(text: string, press: Partial<Press>): Row[number] {

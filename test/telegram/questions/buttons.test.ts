@@ -180,6 +180,15 @@ it('shows nobody the question of another chat', async () => {
   expect(room.lastReply(GROUP)).toEqual(before);
 });
 
+it('shows a quote when its question is no longer kept, without a way back', async () => {
+  const room = chatRoom({ corpus });
+  await room.say(QUESTION);
+  await room.state.forgetUser(person.id);
+  expect(await room.press('上下文')).toEqual(['']);
+  expect(room.lastReply().text).toContain(DIKE);
+  expect(labels(room.lastReply())).toEqual([['原文', '同会议', '复制']]);
+});
+
 it('says it anew when the message cannot be changed any more', async () => {
   const room = chatRoom({ corpus });
   await room.say(QUESTION);
