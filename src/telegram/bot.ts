@@ -13,6 +13,7 @@ import { userLimit } from './delivery/user-limit.ts';
 import { inline } from './inline/inline.ts';
 import { createLanguages } from './languages.ts';
 import { buttons } from './questions/buttons.ts';
+import { deepLinks } from './questions/deep-links.ts';
 import { questions } from './questions/questions.ts';
 import { say } from './reply/say.ts';
 
@@ -72,6 +73,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(userLimit(messagesAMinute, adminIds));
   // The first that knows what to do with an update does it.
   bot.use(admin(parts));
+  bot.use(deepLinks(parts));
   bot.use(commands(parts));
   bot.use(inline(parts));
   bot.use(buttons(parts));

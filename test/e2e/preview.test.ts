@@ -14,6 +14,7 @@ import { botMessage, pageEvents } from '../helpers/page-events.ts';
 import { pendingUpdates, runForTest, startTelegram, write } from '../helpers/running-bot.ts';
 import { answered, answerOf } from '../helpers/telegram.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
+import { wordsIn } from '../helpers/words.ts';
 
 const reportsFolder = fileURLToPath(new URL('../../data/reports', import.meta.url));
 
@@ -36,7 +37,7 @@ it('carries a question to the bot and its reply to the chat page', async () => {
   const { events, reply } = await replyTo(preview, '封控区怎么管？');
   await bot.stop();
 
-  const { text, entities } = renderAnswer(answer);
+  const { text, entities } = renderAnswer(answer, wordsIn());
   expect(events).toContainEqual({ type: 'action', chatId: 1001, action: 'typing' });
   expect(reply.text).toBe(text);
   expect(reply.entities).toHaveLength(entities.length);

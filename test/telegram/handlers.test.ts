@@ -10,6 +10,7 @@ import {
   messageUpdate,
   offlineBot,
 } from '../helpers/telegram.ts';
+import { wordsIn } from '../helpers/words.ts';
 
 const question = '谁主持了云岭市的会议？';
 
@@ -29,7 +30,7 @@ it('answers a question with a typing action and exactly one reply', async () => 
   const ask = vi.fn<Ask>(askStub);
   const { deliver, calls } = offlineBot(ask);
   await deliver(messageUpdate(question));
-  const { text, entities } = renderAnswer(answerOf([{}]));
+  const { text, entities } = renderAnswer(answerOf([{}]), wordsIn());
   expect(ask.mock.calls).toEqual([[question, null]]);
   expect(calls).toEqual([
     {
@@ -87,8 +88,8 @@ it.each([
   ['talk in a group', messageUpdate(question, inGroup)],
   ['a command for another bot', messageUpdate(`/ask@other_bot ${question}`, inGroup)],
   ['a sticker in a group', messageUpdate('', { ...inGroup, text: undefined, sticker: {} })],
-  ['an edited question', { update_id: 1, edited_message: message(question) }],
-  ['an edited command', { update_id: 1, edited_message: message(`/ask ${question}`) }],
+  ['an edited command', { update_id: 1, edited_message: message('/help') }],
+  ['edited talk in a group', { update_id: 1, edited_message: message(question, inGroup) }],
   ['a channel post', { update_id: 1, channel_post: channelPost(question) }],
   ['a command in a channel', { update_id: 1, channel_post: channelPost(`/ask ${question}`) }],
   ['/start in a channel', { update_id: 1, channel_post: channelPost('/start') }],
@@ -144,11 +145,11 @@ it.each([
   expect(sent()[0].text).toContain(words);
 });
 
-it('says in the language of the question that nothing was found', async () => {
+it('says in the language of the user, not of the question, that nothing was found', async () => {
   const ask: Ask = async text => answered(text, answerOf([], { language: 'zh-Hant' }));
   const { deliver, sent } = offlineBot(ask);
   await deliver(messageUpdate('誰主持會議？'));
-  expect(sent().map(({ text }) => text)).toEqual(['這些報道裡沒有能回答的內容。']);
+  expect(sent().map(({ text }) => text)).toEqual(['这些报道里没有能回答的内容。']);
 });
 
 function channelPost(text: string) {

@@ -4,9 +4,9 @@ import { findAskedPlaces } from '../../search/asked-places.ts';
 import { outlineOf } from '../../search/outline.ts';
 import { fold, unfoldSpan } from '../../text/fold.ts';
 import type { BotContext, BotParts } from '../context.ts';
+import { ask } from '../questions/ask.ts';
 import { say } from '../reply/say.ts';
 import { firstAnswered } from './answered-examples.ts';
-import { askFor } from './ask-for.ts';
 import { exampleButtons } from './examples.ts';
 import { withButtons } from './paging.ts';
 import { shownName } from './report-lines.ts';
@@ -22,7 +22,7 @@ export function compare(parts: BotParts): Composer<BotContext> {
     const comparison = await parts.corpus.use(async index =>
       readComparison(context.match, (await outlineOf(index)).ownPlaces),
     );
-    if (comparison !== null) return askFor(context, parts, comparisonQuestion(comparison));
+    if (comparison !== null) return ask(context, parts, comparisonQuestion(comparison));
     await explain(context, parts);
   });
   return composer;

@@ -1,8 +1,8 @@
 import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { BotContext, BotParts } from '../context.ts';
+import { ask } from '../questions/ask.ts';
 import { shortened } from '../reply/rich-text.ts';
-import { askFor } from './ask-for.ts';
 import { answerPress } from './show-page.ts';
 
 /** Telegram’s limit for what is told in passing. */
@@ -28,7 +28,7 @@ export function examples(parts: BotParts): Composer<BotContext> {
       context,
       pressed ? shortened(pressed.text, MOST_NOTICE_CHARACTERS) : context.t('button-stale'),
     );
-    if (pressed) await askFor(context, parts, pressed.text);
+    if (pressed) await ask(context, parts, pressed.text);
   });
   return composer;
 }

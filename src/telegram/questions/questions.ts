@@ -1,52 +1,49 @@
-import { Composer } from 'grammy';
-import { MAX_QUESTION_CHARACTERS } from '../../search/understand.ts';
+import { Composer, type FilterQuery } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
-import { renderAnswer } from '../reply/render.ts';
 import { say } from '../reply/say.ts';
-import { wordsForCode } from '../reply/words.ts';
-import { questionFor } from './addressed.ts';
+import { isOtherCommand, questionFor } from './addressed.ts';
+import { ask, conversationOf } from './ask.ts';
 
-const ASKABLE = /[\p{L}\p{N}]/u;
+/** What a person may send instead of words; not what Telegram tells of a chat, such as a pinned message. */
+const WORDLESS: FilterQuery[] = [
+  'message:file',
+  'message:contact',
+  'message:location',
+  'message:dice',
+  'message:poll',
+  'message:story',
+  'message:game',
+];
 
-/** Questions: /ask, and every message that is meant for the bot. */
-export function questions({ corpus, state, log }: BotParts): Composer<BotContext> {
+/** Questions: /ask, and every message that is meant for the bot. Posts of channels are none. */
+export function questions(parts: BotParts): Composer<BotContext> {
+  const { state } = parts;
   const composer = new Composer<BotContext>();
 
-  const answer = async (context: BotContext, question: string): Promise<void> => {
-    const words = wordsForCode(context.from?.language_code);
-    if (!ASKABLE.test(question)) return void (await say(context, { text: words.noWords }));
-    if (question.length > MAX_QUESTION_CHARACTERS) {
-      return void (await say(context, { text: words.tooLong(MAX_QUESTION_CHARACTERS) }));
-    }
-    const conversation = {
-      chat: context.chat?.id ?? 0,
-      thread: context.msg?.message_thread_id ?? 0,
-    };
-    // Only a courtesy: an answer must not fail because this does.
-    context.replyWithChatAction('typing').catch(() => {});
-    const started = performance.now();
-    const { answer, remembered } = await corpus.ask(question, await state.recall(conversation));
-    await state.remember(conversation, remembered);
-    const { text, entities } = renderAnswer(answer);
-    await say(context, { text, entities });
-    log.info({
-      update: context.update.update_id,
-      status: answer.status,
-      reason: answer.reason,
-      quotes: answer.quotes.length,
-      milliseconds: Math.round(performance.now() - started),
-    });
-  };
-
-  // Not posts of a channel, whose commands would match as well.
-  const messages = composer.on('message');
-  messages.command('ask', context => answer(context, context.match));
-  messages.on('message:text', async context => {
-    const question = questionFor(context.message, context.me);
-    if (question !== null) await answer(context, question);
+  composer.on('message').command('new', async context => {
+    await state.forgetConversation(conversationOf(context));
+    await say(context, { text: context.t('answers-forgotten') });
   });
-  messages.chatType('private', async context => {
-    await say(context, { text: wordsForCode(context.from?.language_code).textOnly });
+
+  composer.on('message', async (context, next) => {
+    const question = questionFor(context.message, context.me);
+    if (question === null) await next();
+    else await ask(context, parts, question);
+  });
+
+  composer.on(WORDLESS).chatType('private', async context => {
+    if (context.message?.via_bot?.id === context.me.id) return;
+    await say(context, { text: context.t('answers-text-only') });
+  });
+
+  composer.on('edited_message', async context => {
+    const { editedMessage } = context;
+    if (isOtherCommand(editedMessage, context.me)) return;
+    const question = questionFor(editedMessage, context.me);
+    const earlier = await state.answers.ofMessage(context.chat.id, editedMessage.message_id);
+    // Telegram tells of other changes as well: it adds previews of links, for one.
+    if (question === null || question === earlier?.question) return;
+    await ask(context, parts, question, earlier);
   });
   return composer;
 }

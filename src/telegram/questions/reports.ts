@@ -1,23 +1,22 @@
-import { placeName } from '../../text/places.ts';
 import type { BotContext, BotParts } from '../context.ts';
+import type { Reference } from '../reply/reference.ts';
 import { say } from '../reply/say.ts';
-import { visible } from '../reply/visible.ts';
+import { contextView, textView } from './views.ts';
 
-const MOST_CHARACTERS = 200;
+/** Send a report: its record and the first page of its text, with buttons to the others. */
+export function showReport(context: BotContext, parts: BotParts, reportId: string): Promise<void> {
+  return showReference(context, parts, { reportId, span: null });
+}
 
-/** Tell of a report: its title, date and place. Nothing is said of one that is not there. */
-export async function showReport(
+/** Send what a reference leads to: a quote in its context, or a report. */
+export async function showReference(
   context: BotContext,
-  { corpus }: BotParts,
-  reportId: string,
+  { corpus, publicUrl }: BotParts,
+  reference: Reference,
 ): Promise<void> {
-  const record = await corpus.use(async index => {
-    const found = await index.findReport(reportId);
-    return found === null ? undefined : (await index.records([found]))[0];
-  });
-  if (!record) return;
-  const { title, meetingDate, published, place } = record;
-  const told = [title, meetingDate ?? published, placeName(place)];
-  const shown = told.map(part => visible(part ?? '', MOST_CHARACTERS));
-  await say(context, { text: shown.filter(part => part !== '').join('\n') || reportId });
+  const { t } = context;
+  const press = { act: 'stay', answerId: 0, page: 0, reference } as const;
+  const view = reference.span === null ? textView : contextView;
+  const reply = await corpus.use(index => view(index, press, { t, publicUrl }));
+  await say(context, reply ?? { text: t('answers-report-gone') });
 }

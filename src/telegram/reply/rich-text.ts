@@ -39,6 +39,16 @@ export class RichText {
     return this.#around({ type: expandable ? 'expandable_blockquote' : 'blockquote' }, text);
   }
 
+  /** A text that has its entities already. */
+  append({ text, entities }: { text: string; entities: readonly MessageEntity[] }): this {
+    const moved = entities.map(entity => ({
+      ...entity,
+      offset: entity.offset + this.#text.length,
+    }));
+    this.#entities.push(...moved);
+    return this.add(text);
+  }
+
   #around(
     entity:
       | { type: 'bold' | 'blockquote' | 'expandable_blockquote' }

@@ -1,3 +1,4 @@
+import { GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import type { BotContext } from '../context.ts';
 
@@ -8,22 +9,51 @@ export interface Reply {
   keyboard?: InlineKeyboardMarkup;
 }
 
+/** Nothing is lost by it: the message is already as it should be. */
+const UNCHANGED = /message is not modified/u;
+/** The message is gone, or Telegram lets no one change it any more. */
+const UNCHANGEABLE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/u;
+
 /**
  * Reply to the message that is answered, in its topic, without a preview of the links in it, which
  * would bury the quotes. Returns the number of the message that was sent.
  */
-export async function say(
-  context: BotContext,
-  { text, entities = [], keyboard }: Reply,
-): Promise<number> {
+export async function say(context: BotContext, reply: Reply): Promise<number> {
   const messageId = context.msg?.message_id;
-  const { message_id } = await context.reply(text, {
-    entities,
-    link_preview_options: { is_disabled: true },
-    ...(keyboard ? { reply_markup: keyboard } : {}),
+  const { message_id } = await context.reply(reply.text, {
+    ...contentOf(reply),
     ...(messageId === undefined
       ? {}
       : { reply_parameters: { message_id: messageId, allow_sending_without_reply: true } }),
   });
   return message_id;
+}
+
+/**
+ * Put a reply in the place of an own message of the chat; where that cannot be done, say it anew.
+ * Returns the number of the message that has it.
+ */
+export async function change(
+  context: BotContext,
+  messageId: number,
+  reply: Reply,
+): Promise<number> {
+  const chat = context.chat?.id ?? 0;
+  try {
+    await context.api.editMessageText(chat, messageId, reply.text, contentOf(reply));
+    return messageId;
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error;
+    if (UNCHANGED.test(error.description)) return messageId;
+    if (UNCHANGEABLE.test(error.description)) return say(context, reply);
+    throw error;
+  }
+}
+
+function contentOf({ entities = [], keyboard }: Reply) {
+  return {
+    entities,
+    link_preview_options: { is_disabled: true },
+    ...(keyboard ? { reply_markup: keyboard } : {}),
+  };
 }

@@ -78,6 +78,8 @@ export interface UnansweredQuestion {
 export interface Votes {
   /** 👍 is 1, 👎 is -1; the same vote again takes it back. Returns what counts now, 0 for none. */
   vote(answerId: number, userId: number, vote: 1 | -1): Promise<1 | -1 | 0>;
+  /** How many think so of one answer. */
+  ofAnswer(answerId: number): Promise<{ up: number; down: number }>;
   counts(since: Date): Promise<{ up: number; down: number }>;
   /** Something a person says about the bot. */
   remark(userId: number, text: string): Promise<void>;

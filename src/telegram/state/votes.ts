@@ -16,6 +16,10 @@ export function createVotes(database: Database.Database, now: () => number): Vot
     `SELECT count(*) FILTER (WHERE vote = 1) AS up, count(*) FILTER (WHERE vote = -1) AS down
      FROM votes JOIN answers USING (answer_id) WHERE asked_at >= ?`,
   );
+  const ofAnswer = database.prepare<[number], { up: number; down: number }>(
+    `SELECT count(*) FILTER (WHERE vote = 1) AS up, count(*) FILTER (WHERE vote = -1) AS down
+     FROM votes WHERE answer_id = ?`,
+  );
   const remark = database.prepare('INSERT INTO remarks (user_id, said_at, text) VALUES (?, ?, ?)');
   const remarks = database.prepare<[number], { userId: number; saidAt: number; text: string }>(
     `SELECT user_id AS userId, said_at AS saidAt, text FROM remarks
@@ -28,6 +32,9 @@ export function createVotes(database: Database.Database, now: () => number): Vot
         return 0;
       }
       return set.run({ answerId, userId, vote: value }).changes === 1 ? value : 0;
+    },
+    async ofAnswer(answerId) {
+      return ofAnswer.get(answerId) ?? { up: 0, down: 0 };
     },
     async counts(since) {
       return counts.get(since.getTime()) ?? { up: 0, down: 0 };

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { understand } from '../../../src/search/understand.ts';
 import type { Remembered } from '../../../src/telegram/corpus.ts';
 import { openState } from '../../../src/telegram/state/open-state.ts';
-import { StateError } from '../../../src/telegram/state/state-error.ts';
 import type { State } from '../../../src/telegram/state/state.ts';
+import { StateError } from '../../../src/telegram/state/state-error.ts';
 import { messageUpdate } from '../../helpers/telegram.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 

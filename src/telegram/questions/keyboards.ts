@@ -1,0 +1,198 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Answer, Citation } from '../../types.ts';
+import { addressOf } from '../reply/addresses.ts';
+import { copiedCitation, type Shown } from '../reply/citation.ts';
+import type { Reference } from '../reply/reference.ts';
+import { encodePress, type Press } from './press.ts';
+
+type Row = InlineKeyboardButton[];
+
+/** How many thought an answer good, and how many did not. */
+export interface VoteCounts {
+  up: number;
+  down: number;
+}
+
+/** Page of those that a view has, both 1-based. */
+export interface Paging {
+  page: number;
+  pages: number;
+}
+
+/** Under an answer: a row for every quote, then what concerns all of it. */
+export function answerKeyboard(
+  answer: Answer,
+  answerId: number,
+  paging: Paging,
+  votes: VoteCounts,
+  shown: Shown,
+): InlineKeyboardMarkup {
+  const { t } = shown;
+  const isAnswered = answer.status === 'answered';
+  const quotes = answer.quotes.map((quote, i) =>
+    quoteRow(quote, answerId, shown, answer.quotes.length > 1 ? ` ${i + 1}` : ''),
+  );
+  const nearest = answer.nearest.map(({ reportId }, i) =>
+    button(`${t('answers-button-text')} ${i + 1}`, {
+      act: 'text',
+      answerId,
+      reference: { reportId, span: null },
+    }),
+  );
+  const more = button(t('answers-button-more'), { act: 'more', answerId, page: 1 });
+  return keyboard(
+    ...quotes,
+    nearest,
+    pageRow(paging, page => ({ act: 'answer', answerId, page })),
+    [...(isAnswered ? [more] : []), ...voteButtons(answerId, votes)],
+  );
+}
+
+function quoteRow(quote: Citation, answerId: number, shown: Shown, number: string): Row {
+  const { t } = shown;
+  const reference = referenceTo(quote);
+  return [
+    button(t('answers-button-context') + number, { act: 'context', answerId, reference }),
+    sourceButton(quote, answerId, shown, number),
+    button(t('answers-button-meeting') + number, { act: 'meeting', answerId, reference }),
+    copyButton(quote, shown, number),
+  ];
+}
+
+/** Under a quote in its context. */
+export function contextKeyboard(
+  quote: Citation,
+  { answerId, page }: Press,
+  shown: Shown,
+): InlineKeyboardMarkup {
+  const { t } = shown;
+  const reference = referenceTo(quote);
+  const hits: Partial<Press> = page > 0 ? { act: 'more', page } : { act: 'answer' };
+  const toHits = answerId > 0 ? { ...hits, answerId } : null;
+  return keyboard(
+    [
+      sourceButton(quote, answerId, shown),
+      button(t('answers-button-meeting'), { act: 'meeting', answerId, reference }),
+      copyButton(quote, shown),
+    ],
+    backRow(toHits, shown),
+  );
+}
+
+/** Under further hits: the context of each, pages, and back. */
+export function moreKeyboard(
+  quotes: readonly Citation[],
+  { answerId, page }: Press,
+  goesOn: boolean,
+  shown: Shown,
+): InlineKeyboardMarkup {
+  const { t } = shown;
+  const contexts = quotes.map((quote, i) =>
+    button(`${t('answers-button-context')}${quotes.length > 1 ? ` ${i + 1}` : ''}`, {
+      act: 'context',
+      answerId,
+      page,
+      reference: referenceTo(quote),
+    }),
+  );
+  const turn = (label: string, to: number) => button(label, { act: 'more', answerId, page: to });
+  const turns = [
+    ...(page > 1 ? [turn('‹', page - 1)] : []),
+    ...(goesOn ? [turn('›', page + 1)] : []),
+  ];
+  return keyboard(contexts, turns, backRow({ act: 'answer', answerId }, shown));
+}
+
+/** Under a page of a report's text. */
+export function textKeyboard(
+  { answerId, reference }: Press,
+  paging: Paging,
+  shown: Shown,
+): InlineKeyboardMarkup {
+  return keyboard(
+    pageRow(paging, page => ({ act: 'text', answerId, page, reference })),
+    backRow(backOf(answerId, reference), shown),
+  );
+}
+
+/** Under a report's record. */
+export function meetingKeyboard(
+  { answerId, reference }: Press,
+  shown: Shown,
+): InlineKeyboardMarkup {
+  const text = button(shown.t('answers-button-text'), {
+    act: 'text',
+    answerId,
+    page: 1,
+    reference,
+  });
+  return keyboard([text], backRow(backOf(answerId, reference), shown));
+}
+
+/** 👍 and 👎 with how many pressed them. */
+function voteButtons(answerId: number, { up, down }: VoteCounts): Row {
+  const label = (sign: string, count: number) => (count > 0 ? `${sign} ${count}` : sign);
+  return [
+    button(label('👍', up), { act: 'up', answerId }),
+    button(label('👎', down), { act: 'down', answerId }),
+  ];
+}
+
+/** The same keyboard with other counts: whatever the message shows, it stays. */
+export function recounted(
+  { inline_keyboard }: InlineKeyboardMarkup,
+  answerId: number,
+  votes: VoteCounts,
+): InlineKeyboardMarkup {
+  const fresh = voteButtons(answerId, votes);
+  const dataOf = (of: InlineKeyboardButton) => ('callback_data' in of ? of.callback_data : null);
+  return {
+    inline_keyboard: inline_keyboard.map(row =>
+      row.map(old => fresh.find(each => dataOf(each) === dataOf(old)) ?? old),
+    ),
+  };
+}
+
+function sourceButton(quote: Citation, answerId: number, shown: Shown, number = ''): Row[number] {
+  const label = shown.t('answers-button-source') + number;
+  const url = addressOf(quote, shown.publicUrl);
+  if (url !== null) return { text: label, url };
+  return button(label, { act: 'text', answerId, reference: referenceTo(quote) });
+}
+
+function copyButton(quote: Citation, { t }: Shown, number = ''): Row[number] {
+  return { text: t('answers-button-copy') + number, copy_text: { text: copiedCitation(quote, t) } };
+}
+
+function pageRow({ page, pages }: Paging, to: (page: number) => Partial<Press>): Row {
+  if (pages <= 1) return [];
+  const { answerId = 0 } = to(page);
+  return [
+    ...(page > 1 ? [button('‹', to(page - 1))] : []),
+    button(`${page}/${pages}`, { act: 'stay', answerId }),
+    ...(page < pages ? [button('›', to(page + 1))] : []),
+  ];
+}
+
+/** Back to the answer; where there is none, to the quote that a link led to. */
+function backOf(answerId: number, reference: Reference | null): Partial<Press> | null {
+  if (answerId > 0) return { act: 'answer', answerId };
+  return reference?.span ? { act: 'context', reference } : null;
+}
+
+function backRow(to: Partial<Press> | null, { t }: Shown): Row {
+  return to === null ? [] : [button(t('answers-button-back'), to)];
+}
+
+function button(text: string, press: Partial<Press>): Row[number] {
+  const whole = { act: 'stay', answerId: 0, page: 0, reference: null, ...press } as const;
+  return { text, callback_data: encodePress(whole) };
+}
+
+function referenceTo({ reportId, start, end }: Citation): Reference {
+  return { reportId, span: { start, end } };
+}
+
+function keyboard(...rows: Row[]): InlineKeyboardMarkup {
+  return { inline_keyboard: rows.filter(row => row.length > 0) };
+}
