@@ -2,6 +2,7 @@ import { autoRetry } from '@grammyjs/auto-retry';
 import { Bot, type BotConfig } from 'grammy';
 import { admin } from './admin/admin.ts';
 import { commands } from './commands/commands.ts';
+import { timeline } from './commands/timeline.ts';
 import type { BotContext, BotParts } from './context.ts';
 import { inline } from './inline/inline.ts';
 import { createLanguages } from './languages.ts';
@@ -47,6 +48,7 @@ export function createBot({ token, apiRoot, botInfo, ...parts }: BotOptions): Bo
   // The first that knows what to do with an update does it.
   bot.use(admin(parts));
   bot.use(commands(parts));
+  bot.use(timeline(parts));
   bot.use(inline(parts));
   bot.use(buttons(parts));
   bot.use(questions(parts));
