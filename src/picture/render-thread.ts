@@ -10,12 +10,12 @@ import { parentPort } from 'node:worker_threads';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { RenderAnswer, RenderRequest } from './render.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const FONTS = path.join(path.dirname(resolve('@embedpdf/fonts-sc')), '..', 'fonts');
+const require = createRequire(import.meta.url);
+const FONTS = path.join(path.dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
 const FONT_FILES = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'];
 const FAMILY = 'Noto Sans S Chinese';
 
-await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
+await initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
 const fontBuffers = FONT_FILES.map(file => readFileSync(path.join(FONTS, file)));
 
 parentPort?.on('message', ({ id, svg }: RenderRequest) => {

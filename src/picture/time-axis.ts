@@ -7,6 +7,8 @@ export interface TimeAxis {
   steps: number;
   /** 0-based step of a day. */
   stepOf(day: string): number;
+  /** `2022`, `2022-05` or `2022-05-12`. */
+  nameOf(step: number): string;
   ticks: Tick[];
 }
 
@@ -50,6 +52,7 @@ export function timeAxis(
     unit,
     steps,
     stepOf: day => ordinal(unit, day) - start,
+    nameOf: step => nameOf(unit, start + step),
     ticks: ticksOf(unit, start, steps, mostTicks),
   };
 }
@@ -69,7 +72,6 @@ function ordinal(unit: AxisUnit, day: string): number {
   return Math.round(time.getTime() / DAY_MS);
 }
 
-/** `2022`, `2022-05` or `2022-05-12`. */
 function nameOf(unit: AxisUnit, number: number): string {
   if (unit === 'day') return new Date(number * DAY_MS).toISOString().slice(0, 10);
   const year = unit === 'year' ? number : Math.floor(number / MONTHS);

@@ -183,9 +183,10 @@ function drawRow(layout: Layout, row: TimelineRow, name: string, i: number): str
   const label = fitted(name, SIZE.row, LABELS - 24);
   const cells = axis ? [...cellsOf(axis, row)].sort(([a], [b]) => a - b) : [];
   const dots = cells.map(([step, measures]) => {
-    const said = `${name} ${measures}`;
+    if (!axis) return '';
+    const said = `${name} · ${axis.nameOf(step)} · ${measures}`;
     const colour = isPlace ? COLOURS.accent : COLOURS.rest;
-    return dot(axis ? xOf(layout, axis, step) : 0, middle, radius(measures), colour, said);
+    return dot(xOf(layout, axis, step), middle, radius(measures), colour, said);
   });
   const undated = row.points.reduce((sum, p) => sum + (p.day === null ? p.measures : 0), 0);
   const number = (value: number, x: number, fill: string) =>

@@ -43,7 +43,11 @@ describe('the drawing of a timeline', () => {
 
     const dots = dotsOf(drawn(points));
 
-    expect(dots.map(({ said }) => said)).toEqual(['舞钢市 16', '晋中市 4', '晋中市 1']);
+    expect(dots.map(({ said }) => said)).toEqual([
+      '舞钢市 · 2022-05-12 · 16',
+      '晋中市 · 2022-05-12 · 4',
+      '晋中市 · 2022-05-20 · 1',
+    ]);
     const [sixteen, four, one] = dots as [(typeof dots)[0], (typeof dots)[0], (typeof dots)[0]];
     expect(sixteen.r).toBeCloseTo(2 * four.r, 1);
     expect(one.cx).toBeGreaterThan(four.cx);

@@ -23,6 +23,8 @@ const TICK_WIDTH = 110;
 const WIDEST_BAR = 56;
 const BAR_SHARE = 0.7;
 const LINES = 4;
+const LEAST_RADIUS = 2;
+const MOST_RADIUS = 5;
 
 type Panel = typeof COUNTS;
 
@@ -130,11 +132,21 @@ function dayParts(days: readonly DayOfQuestions[], counts: Scale, times: Scale):
       ...(year === null ? [] : [text(year, { ...below, y: TIMES.bottom + 68 })]),
     ];
   });
+  // On a day without questions nothing took no time.
+  const timed = sorted.filter(({ answered, notFound }) => answered + notFound > 0);
+  const r = Math.max(LEAST_RADIUS, Math.min(MOST_RADIUS, slot / 4));
   const line = (timeOf: (day: DayOfQuestions) => number, stroke: string) => {
-    const at = sorted.map(day => [xOf(axis.stepOf(day.day)), times.yOf(timeOf(day))] as const);
+    const at = timed.map(day => [xOf(axis.stepOf(day.day)), times.yOf(timeOf(day))] as const);
     const points = at.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
-    const dots = at.map(([cx, cy]) => element('circle', { cx, cy, r: 5, fill: stroke }));
-    return element('polyline', { points, fill: 'none', stroke, 'stroke-width': 4 }) + dots.join('');
+    const dots = at.map(([cx, cy]) => element('circle', { cx, cy, r, fill: stroke }));
+    return (
+      element('polyline', {
+        points,
+        fill: 'none',
+        stroke,
+        'stroke-width': Math.min(4, Math.max(2, slot / 4)),
+      }) + dots.join('')
+    );
   };
   return [
     ...bars,

@@ -11,7 +11,11 @@ import { askStub, botParts, citation, offlineBot } from '../../helpers/telegram.
 let built: BuiltIndex;
 beforeAll(async () => {
   built = await builtIndex([
-    { title: '舞钢市召开会议', date: '2022-05-11', text: '会议要求，各单位要坚持佩戴口罩，出入扫码登记。' },
+    {
+      title: '舞钢市召开会议',
+      date: '2022-05-11',
+      text: '会议要求，各单位要坚持佩戴口罩，出入扫码登记。',
+    },
   ]);
   return () => built.index.close();
 });

@@ -34,6 +34,14 @@ it('gives every day a bar of its own, however many there are', () => {
   expect(new Set(xs).size).toBeGreaterThanOrEqual(200);
 });
 
+it('has no times for a day without questions', () => {
+  const none = day({ day: '2022-05-13', answered: 0, notFound: 0, p50: 0, p95: 0 });
+
+  const dots = questionsSvg([day(), none, day({ day: '2022-05-14' })], words).match(/<circle/gu);
+
+  expect(dots).toHaveLength(4);
+});
+
 it.each([
   ['no day', []],
   ['one day', [day()]],
