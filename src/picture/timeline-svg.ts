@@ -181,7 +181,8 @@ function drawRow(layout: Layout, row: TimelineRow, name: string, i: number): str
   const isPlace = row.place !== null && row.place !== 'rest';
   const ink = isPlace ? COLOURS.ink : COLOURS.quiet;
   const label = fitted(name, SIZE.row, LABELS - 24);
-  const cells = axis ? [...cellsOf(axis, row)].sort(([a], [b]) => a - b) : [];
+  // Larger ones first, so that none hides another.
+  const cells = axis ? [...cellsOf(axis, row)].sort(([a, m], [b, n]) => n - m || a - b) : [];
   const dots = cells.map(([step, measures]) => {
     if (!axis) return '';
     const said = `${name} · ${axis.nameOf(step)} · ${measures}`;

@@ -54,6 +54,14 @@ describe('the drawing of a timeline', () => {
     expect(sixteen.cx).toBe(four.cx);
   });
 
+  it('hides no small dot behind a larger one', () => {
+    const sizes = [1, 9, 2].map((measures, i) => point({ measures, day: `2022-05-1${i}` }));
+
+    const radii = dotsOf(drawn(sizes)).map(({ r }) => r);
+
+    expect(radii).toEqual([...radii].sort((a, b) => b - a));
+  });
+
   it('says everything in words: title, places, sums, axis', () => {
     const texts = textsOf(drawn([point({ measures: 7 }), point({ day: null, measures: 2 })]));
 

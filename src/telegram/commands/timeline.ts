@@ -14,6 +14,8 @@ import { captionOf, drawingOf, listedReports, listOf } from './timeline-words.ts
 
 const MOST_OFFERED = 3;
 const MAX_ASKED_CHARACTERS = 40;
+/** No topic is named so late in a text. */
+const MOST_READ_CHARACTERS = 100;
 /** `tl:p:KEY` draws a topic, `tl:l:KEY` lists its reports. */
 const PRESSED = /^tl:([pl]):([0-9a-f]{10})$/u;
 
@@ -33,7 +35,7 @@ export function timeline({ corpus, log, publicUrl }: BotParts): Composer<BotCont
     const [example] = names;
     if (example === undefined)
       return void (await say(context, { text: context.t('timeline-empty') }));
-    const asked = text.trim();
+    const asked = text.trim().slice(0, MOST_READ_CHARACTERS);
     if (asked === '') {
       return offer(context, context.t('timeline-help', { example }), names, false);
     }

@@ -21,7 +21,7 @@ export function articleOf(
   publicUrl: string | null,
 ): InlineQueryResultArticle {
   const { reportId, start, end, text, marks } = citation;
-  const title = visible(citation.title ?? '', MAX_FACT_CHARACTERS) || t('inline-untitled');
+  const title = shown(citation.title) || t('inline-untitled');
   const facts = factsOf(citation, t);
   const message = new RichText()
     .quote(text, marks.slice(0, MOST_MARKS), text.length > EXPANDABLE_CHARACTERS)
@@ -29,7 +29,7 @@ export function articleOf(
   const address = addressOf(citation, publicUrl);
   if (address === null) message.add(title);
   else message.link(title, address);
-  const speaker = visible(citation.speaker ?? '', MAX_FACT_CHARACTERS);
+  const speaker = shown(citation.speaker);
   for (const fact of speaker === '' ? facts : [...facts, speaker]) message.add(` · ${fact}`);
   return {
     type: 'article',
@@ -46,12 +46,17 @@ export function articleOf(
 
 /** True when the article has words of the bot's own, which are other ones for other users. */
 export function hasOwnWords({ title, date, dateInferred }: Citation): boolean {
-  return visible(title ?? '', MAX_FACT_CHARACTERS) === '' || (date !== null && dateInferred);
+  return shown(title) === '' || (date !== null && dateInferred);
 }
 
 /** Date and place, as far as the report tells. */
 function factsOf({ date, dateInferred, place }: Citation, t: TranslateFunction): string[] {
-  const day = visible(date ?? '', MAX_FACT_CHARACTERS);
-  const shown = day !== '' && dateInferred ? t('inline-date-inferred', { date: day }) : day;
-  return [shown, visible(place ?? '', MAX_FACT_CHARACTERS)].filter(fact => fact !== '');
+  const day = shown(date);
+  const told = day !== '' && dateInferred ? t('inline-date-inferred', { date: day }) : day;
+  return [told, shown(place)].filter(fact => fact !== '');
+}
+
+/** A fact on one line; half a character, which Telegram refuses, is a replacement. */
+function shown(fact: string | null): string {
+  return visible((fact ?? '').replaceAll(/\p{Cs}/gu, '\u{FFFD}'), MAX_FACT_CHARACTERS);
 }

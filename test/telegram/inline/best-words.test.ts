@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestWords } from '../../../src/telegram/inline/best-words.ts';
 
@@ -34,5 +35,19 @@ describe('the best words of a quote', () => {
     const words = bestWords(text, marked(text, '退烧药'), 72);
 
     expect(words).toBe(`…${'𠮷'.repeat(4)}甲退烧药 不得涨价`);
+  });
+
+  it('fit whatever the quote and its marks are', () => {
+    const quote = fc.string({ unit: fc.constantFrom('会', '，', '。', ' ', '\n', 'a', '𠮷', '9') });
+    const marks = fc.array(fc.tuple(fc.nat(40), fc.nat(40)));
+    fc.assert(
+      fc.property(quote, marks, fc.integer({ min: 2, max: 40 }), (text, pairs, most) => {
+        const spans = pairs.map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
+        const words = bestWords(text, spans, most);
+
+        expect([...words].length).toBeLessThanOrEqual(most);
+        expect(words).not.toMatch(/[\n\p{Cs}]/u);
+      }),
+    );
   });
 });
