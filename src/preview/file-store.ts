@@ -47,7 +47,8 @@ export class FileStore {
       kind === 'photo'
         ? photoForm(upload.bytes)
         : { mimeType: mimeTypeOf(name), width: 0, height: 0 };
-    const ending = kind === 'photo' ? `.${form.mimeType.slice('image/'.length)}` : name;
+    const ending =
+      kind === 'photo' ? `.${form.mimeType.slice('image/'.length)}`.replace('jpeg', 'jpg') : name;
     this.#count += 1;
     const file: StoredFile = {
       kind,
