@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { Context } from 'hono';
 import { BotApiFailure, badRequest } from './bot-api-failure.ts';
+import { type Part, parseMultipart } from './multipart.ts';
 import { isMultipart } from './request-guard.ts';
 import { isRecord, RequestParams, UploadedFile } from './request-params.ts';
 
@@ -8,6 +10,7 @@ const maxUploadBytes = 50 * 1024 * 1024;
 const maxMultipartBytes = maxUploadBytes + 1024 * 1024;
 /** So much is read and thrown away, so that the sender gets to read the answer. */
 const maxReadBytes = 4 * maxMultipartBytes;
+const maxDepth = 100;
 
 /** The parameters of a call: those of the query string, with those of the body over them. */
 export async function readParams(c: Context): Promise<RequestParams> {
@@ -21,21 +24,17 @@ export async function readParams(c: Context): Promise<RequestParams> {
  * @throws BotApiFailure 413 over 50 MB, 400 when it is no form.
  */
 export async function readMultipart(c: Context): Promise<Record<string, unknown>> {
-  const bytes = await readAll(c.req.raw.body);
-  const headers = { 'content-type': c.req.header('content-type') ?? '' };
-  const form = await new Response(bytes, { headers }).formData().catch(() => {
-    throw badRequest("can't parse multipart form data");
-  });
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of form) {
-    if (typeof value === 'string') {
-      fields[name] = value;
-      continue;
-    }
-    if (value.size > maxUploadBytes) throw tooLarge();
-    fields[name] = new UploadedFile(value.name, new Uint8Array(await value.arrayBuffer()));
-  }
-  return fields;
+  const body = await readAll(c.req.raw.body);
+  const parts = parseMultipart(body, c.req.header('content-type') ?? '');
+  // Not set one by one: a field may have a name like `__proto__`.
+  return Object.fromEntries(parts.map(part => [part.name, fieldOf(part)]));
+}
+
+function fieldOf({ fileName, bytes }: Part): string | UploadedFile {
+  if (fileName === undefined && !isUtf8(bytes)) throw notUtf8();
+  if (fileName === undefined) return bytes.toString('utf8');
+  if (bytes.length > maxUploadBytes) throw tooLarge();
+  return new UploadedFile(fileName, new Uint8Array(bytes));
 }
 
 async function readBody(c: Context): Promise<Record<string, unknown>> {
@@ -51,7 +50,7 @@ async function readBody(c: Context): Promise<Record<string, unknown>> {
   }
 }
 
-async function readAll(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll(body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let read = 0;
   for await (const chunk of body ?? []) {
@@ -61,18 +60,27 @@ async function readAll(body: ReadableStream<Uint8Array> | null): Promise<Uint8Ar
     else chunks.push(chunk);
   }
   if (read > maxMultipartBytes) throw tooLarge();
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 function tooLarge(): BotApiFailure {
   return new BotApiFailure(413, 'Request Entity Too Large');
 }
 
-/** Half a surrogate pair cannot be written in UTF-8: a bot that cuts a text in two sends it. */
-function requireWellFormed(value: unknown): void {
+function notUtf8(): BotApiFailure {
+  return badRequest('strings must be encoded in UTF-8');
+}
+
+/**
+ * Half a surrogate pair cannot be written in UTF-8: who cuts a text in two sends it.
+ * @throws BotApiFailure for such a text anywhere inside, and for one too deeply nested to look at.
+ */
+export function requireWellFormed(value: unknown, depth = 0): void {
+  if (depth > maxDepth) throw badRequest("can't parse JSON object");
   if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
-    throw badRequest('strings must be encoded in UTF-8');
+    throw notUtf8();
   }
   if (value instanceof UploadedFile) return;
-  if (isRecord(value) || Array.isArray(value)) Object.values(value).forEach(requireWellFormed);
+  if (!isRecord(value) && !Array.isArray(value)) return;
+  for (const inner of Object.values(value)) requireWellFormed(inner, depth + 1);
 }

@@ -6,7 +6,7 @@ import { envelope } from './bot-routes.ts';
 import { inlineActions } from './inline-actions.ts';
 import { me } from './people.ts';
 import { personActions, requirePerson } from './person-actions.ts';
-import { readMultipart } from './request-body.ts';
+import { readMultipart, requireWellFormed } from './request-body.ts';
 import { isMultipart } from './request-guard.ts';
 import { UploadedFile } from './request-params.ts';
 
@@ -93,6 +93,7 @@ async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  requireWellFormed(value);
   const result = schema.safeParse(value);
   if (!result.success) throw badRequest(z.prettifyError(result.error));
   return result.data;
