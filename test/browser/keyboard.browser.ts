@@ -28,6 +28,11 @@ inBrowser('the keyboard alone', stage => {
     await page.keyboard.press('Escape');
     expect(await page.locator('#context').isVisible()).toBe(false);
 
+    await log.focus();
+    await page.keyboard.type('从消息里');
+    expect(await field.inputValue()).toBe('从消息里');
+    await field.fill('');
+
     await button(labels.useful).focus();
     await page.keyboard.press('Enter');
     await toast.waitFor();

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { Bot } from 'grammy';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { type Preview, startPreview } from '../../src/preview/server.ts';
@@ -23,23 +22,34 @@ export interface Stage {
   start(): Promise<void>;
 }
 
-/** Tests in a browser, each with a preview and a scripted bot of its own. */
-export function inBrowser(name: string, tests: (stage: Stage) => void): void {
+interface PollingBot {
+  init(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Tests in a browser, each with a preview and a bot of its own; the scripted one if none is given. */
+export function inBrowser(
+  name: string,
+  tests: (stage: Stage) => void,
+  makeBot: (token: string, apiRoot: string) => PollingBot = scriptedBot,
+): void {
   if (!executablePath) process.stderr.write(`${name}: skipped, there is no chromium\n`);
   describe.skipIf(!executablePath)(name, () => {
     let browser: Browser;
     let preview: Preview;
-    let bot: Bot;
+    let bot: PollingBot;
     let wrong: string[] = [];
 
     const start = async (port: number) => {
       preview = await startPreview({ port, examples });
-      bot = scriptedBot(preview.token, preview.apiRoot);
+      bot = makeBot(preview.token, preview.apiRoot);
       await bot.init();
-      void bot.start();
+      // It ends when it is stopped, or with the server.
+      bot.start().catch(() => {});
     };
     const stop = async () => {
-      await bot.stop();
+      await bot.stop().catch(() => {});
       await preview.close();
     };
     const stage: Stage = {

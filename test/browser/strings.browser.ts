@@ -38,8 +38,6 @@ function naughty(): string[] {
 
 inBrowser('strings that break pages', stage => {
   it('are shown as the text they are, and nothing of them runs', async () => {
-    const page = await stage.open();
-    const { log } = chatOf(page);
     const strings = naughty();
     // As many as a chat keeps, without a reply to each: said in the group, where the bot is not told.
     const said = strings.slice(0, 450);
@@ -51,6 +49,8 @@ inBrowser('strings that break pages', stage => {
       });
       if (!response.ok) throw new Error(`${text}: ${await response.text()}`);
     }
+    const page = await stage.open();
+    const { log } = chatOf(page);
     await page
       .getByRole('navigation')
       .getByRole('button', { name: /街道办公群/u })

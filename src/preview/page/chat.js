@@ -18,6 +18,7 @@ import { settings, showFaults } from './settings.js';
 import { endAction, showAction, showOnline, showTopbar } from './topbar.js';
 import { welcome } from './welcome.js';
 import { word } from './words.js';
+import { writeFromAnywhere } from './write-from-anywhere.js';
 
 const isPhone = matchMedia('(max-width: 720px)');
 
@@ -48,6 +49,7 @@ settings(() => {
 });
 listen(onEvent, showOnline);
 attachFiles(() => chatId);
+writeFromAnywhere(() => draft?.focus());
 byId('back', HTMLButtonElement).addEventListener('click', () => setView('list'));
 byId('clear', HTMLButtonElement).addEventListener('click', () => perform('clear', { chatId }));
 
@@ -117,12 +119,12 @@ function startFromAddress() {
 }
 
 /**
- * Presses the start button of the bot, as following a link to it does.
- * @param {string} payload
+ * Opens the chat with the bot and presses start there, as following a link to it does.
+ * @param {string | null} payload
  */
 function start(payload) {
   choose(personId);
-  say(`/start ${payload}`.trim());
+  if (payload !== null) say(`/start ${payload}`.trim());
 }
 
 /** @param {Change} event of the chat on the screen */

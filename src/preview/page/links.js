@@ -7,12 +7,12 @@ const ownMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
  * What a link to the bot says to it; null when it leads elsewhere.
  * @param {URL} url
  * @param {string} botUsername
- * @returns {{ payload: string } | null}
+ * @returns {{ payload: string | null } | null} without a payload it only opens the chat
  */
 function deepLink({ hostname, pathname, searchParams }, botUsername) {
   const isBot = pathname.slice(1).toLowerCase() === botUsername.toLowerCase();
   if (!/^(?:t|telegram)\.me$/.test(hostname) || !isBot) return null;
-  return { payload: searchParams.get('start') ?? '' };
+  return { payload: searchParams.get('start') };
 }
 
 /**
@@ -21,7 +21,7 @@ function deepLink({ hostname, pathname, searchParams }, botUsername) {
  * @param {object} options
  * @param {string} options.botUsername
  * @param {boolean} options.isShown the person has read where it leads
- * @param {(payload: string) => void} options.onStart
+ * @param {(payload: string | null) => void} options.onStart
  * @param {Event} [click] on an anchor that would open the link by itself
  */
 export function follow(address, { botUsername, isShown, onStart }, click) {
