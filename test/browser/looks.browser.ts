@@ -69,6 +69,7 @@ inBrowser('the looks', stage => {
     expect(await chatOf(page).field.isVisible()).toBe(false);
     await page.getByRole('button', { name: /街道办公群/u }).tap();
     expect(await chatOf(page).field.isVisible()).toBe(true);
+    expect((await chatOf(page).field.boundingBox())?.height).toBeGreaterThanOrEqual(40);
   });
 
   it('turn dark by the button and stay so', async () => {

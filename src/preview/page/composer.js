@@ -123,7 +123,10 @@ export function composer(options) {
   function refresh() {
     sendButton.disabled = field.value.trim() === '';
     field.style.height = 'auto';
-    field.style.height = `${Math.min(field.scrollHeight, maxHeightPx)}px`;
+    // What is not on the screen has no height yet.
+    if (field.scrollHeight > 0) {
+      field.style.height = `${Math.min(field.scrollHeight, maxHeightPx)}px`;
+    }
     context.hidden = mode === undefined;
     if (!mode) return;
     const { kind, message } = mode;

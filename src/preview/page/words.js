@@ -14,7 +14,7 @@ const table = {
   note: [
     '这里代替 Telegram：同一个机器人，不需要令牌，消息只留在本机内存里。',
     '這裡代替 Telegram：同一個機器人，不需要權杖，訊息只留在本機記憶體裡。',
-    'This stands in for Telegram: the same bot, no token; messages stay in this machine’s memory.',
+    'This stands in for Telegram: the same bot, no token; messages stay in memory, on this machine.',
   ],
   playing: ['扮演', '扮演', 'Playing'],
   language: ['页面语言', '頁面語言', 'Language of the page'],
