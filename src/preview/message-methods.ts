@@ -4,7 +4,13 @@ import { readKeyboard } from './inline-keyboard.ts';
 import { bodyOf, change, readTextContent } from './message-content.ts';
 import { readReply } from './reply-parameters.ts';
 import { isRecord, type RequestParams } from './request-params.ts';
-import { requireChat, requireEditable, requireMessage, requireOpenChat } from './requested.ts';
+import {
+  requireChat,
+  requireEditable,
+  requireMembership,
+  requireMessage,
+  requireOpenChat,
+} from './requested.ts';
 import { botUser, type WorldMessage } from './world.ts';
 
 const chatActions = new Set([
@@ -52,6 +58,8 @@ export function messageMethods({ world, inlineMessages }: BotApiParts) {
 
     deleteMessage(params: RequestParams): true {
       const chat = requireChat(world, params);
+      // What a person who blocked the bot has of it can still be taken away.
+      if (chat.type === 'group') requireMembership(world, chat);
       const message = requireMessage(world, params, chat, 'message to delete');
       const isDeletable = message.from.id === botUser.id || chat.type === 'private';
       if (!isDeletable) throw badRequest("message can't be deleted");
