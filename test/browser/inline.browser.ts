@@ -35,6 +35,20 @@ inBrowser('inline mode', stage => {
     expect(await options.count()).toBe(0);
   });
 
+  it('is begun by a button, in this chat or in one that is chosen', async () => {
+    const page = await stage.open();
+    const { say, button, field, options } = chatOf(page);
+    await say('引用');
+    await button('在这里引用').click();
+    expect(await field.inputValue()).toBe(`${name} 口罩`);
+    await options.filter({ hasText: '结果 1' }).first().waitFor();
+    await button('在别处引用').click();
+    await page.getByRole('dialog').getByRole('button', { name: '街道办公群' }).click();
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('街道办公群');
+    expect(await field.inputValue()).toBe(`${name} 口罩`);
+    await options.filter({ hasText: '结果 1' }).first().waitFor();
+  });
+
   it('leads to the bot through its button', async () => {
     const page = await stage.open();
     const { field, options, message } = chatOf(page);

@@ -39,6 +39,13 @@ export function scriptedBot(token: string, apiRoot: string): Bot {
       entities: [{ type: 'expandable_blockquote', offset: 0, length: longQuote.length }],
     }),
   );
+  bot.hears('引用', context =>
+    context.reply('在哪里引用？', {
+      reply_markup: new InlineKeyboard()
+        .switchInlineCurrent('在这里引用', '口罩')
+        .switchInline('在别处引用', '口罩'),
+    }),
+  );
   bot.hears('图片', context => context.replyWithPhoto(new InputFile(png), { caption: '一张图片' }));
   bot.hears(/接待多少人/u, async context => {
     await context.replyWithChatAction('typing');
