@@ -1,10 +1,12 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { createBotApi } from '../../src/preview/bot-api.ts';
 import { BotApiFailure } from '../../src/preview/bot-api-failure.ts';
+import { createParts } from '../../src/preview/bot-api-parts.ts';
 import type { ChatMessage } from '../../src/preview/page-events.ts';
+import { me } from '../../src/preview/people.ts';
 import { personActions } from '../../src/preview/person-actions.ts';
 import { RequestParams } from '../../src/preview/request-params.ts';
-import { botUser, person, World } from '../../src/preview/world.ts';
+import { botUser, World } from '../../src/preview/world.ts';
 import { createBot } from '../../src/telegram/bot.ts';
 import type { BotParts } from '../../src/telegram/context.ts';
 import type { Corpus } from '../../src/telegram/corpus.ts';
@@ -25,8 +27,9 @@ export async function corpusOf(texts: ReportText[]): Promise<Corpus & BuiltIndex
  */
 export function chatRoom(parts: Partial<BotParts> = {}) {
   const world = new World({ firstMessageId: 100 });
-  const api = createBotApi(world);
-  const actions = personActions(world, api);
+  const server = createParts(world);
+  const api = createBotApi(server);
+  const actions = personActions(server, me);
   const made = botParts(parts);
   const bot = createBot({ token: TOKEN, botInfo: botUser, ...made });
   bot.api.config.use(async (_call, method, payload) => {
@@ -45,11 +48,11 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
 
   /** What the bot is told and has not handled yet; throws what its handlers throw. */
   async function handle(): Promise<void> {
-    for (const update of await api.updates.poll({})) await bot.handleUpdate(update);
-    api.updates.clear();
+    for (const update of await server.updates.poll({})) await bot.handleUpdate(update);
+    server.updates.clear();
   }
   const messages = (chat: number) => world.messages(chat).map(({ message }) => message);
-  const replies = (chat: number = person.id) =>
+  const replies = (chat: number = me.id) =>
     messages(chat).filter(message => message.from.id === botUser.id);
   const lastReply = (chat?: number) => {
     const reply = replies(chat).at(-1);
@@ -62,12 +65,12 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
     world,
     replies,
     lastReply,
-    async say(text: string, chat: number = person.id, replyTo?: number): Promise<ChatMessage> {
+    async say(text: string, chat: number = me.id, replyTo?: number): Promise<Said> {
       const message = actions.say(chat, text, replyTo);
       await handle();
       return message;
     },
-    async edit({ chat, message_id }: ChatMessage, text: string): Promise<void> {
+    async edit({ chat, message_id }: Said, text: string): Promise<void> {
       actions.rewrite(chat.id, message_id, text);
       await handle();
     },
@@ -82,14 +85,17 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
       return notices;
     },
     /** A press that no button of the message has, by someone. */
-    async forge(data: string, message: ChatMessage = lastReply(), from = person) {
+    async forge(data: string, message: ChatMessage = lastReply(), from = me) {
       notices = [];
-      const query = { id: api.callbacks.open(), from, message, chat_instance: '1', data };
+      const query = { id: server.callbacks.open(), from, message, chat_instance: '1', data };
       await bot.handleUpdate({ update_id: 900, callback_query: query as never });
       return notices;
     },
   };
 }
+
+/** A message of a person, as far as it is needed to change it. */
+type Said = Pick<ChatMessage, 'chat' | 'message_id'>;
 
 /** Labels of the buttons under a message, row by row. */
 export function labels({ reply_markup }: ChatMessage): string[][] {
