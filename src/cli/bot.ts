@@ -18,12 +18,13 @@ import { openState } from '../telegram/state/open-state.ts';
 import { openEmbedder } from './open.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
-import { stopSignal } from './stop.ts';
+import { exitWithin, stopSignal } from './stop.ts';
 
 /** Of one person; who asks more is asked to wait. */
 const MESSAGES_A_MINUTE = 20;
 /** A bot that polls and has not been answered for so long has lost Telegram. */
 const LOST_AFTER_MS = 60_000;
+const EXIT_WITHIN_MS = 9_000;
 
 export function botCommand(): Command {
   return new Command('bot').description('Run the Telegram bot (BOT_TOKEN).').action(async () => {
@@ -56,6 +57,8 @@ export async function serveBot(
   const corpus = await warmCorpus(live, embedder);
   const state = openState(settings.STATE_FILE, { botId: Number(token.split(':')[0]) });
   const signal = stopSignal();
+  // Later than the intake gives up what is in work, which is kept.
+  exitWithin(EXIT_WITHIN_MS, signal);
   await keepForgetting(state, settings.STATE_RETENTION_DAYS, log, signal);
   const adminIds = new Set(settings.ADMIN_IDS);
   const bot = createBot({

@@ -1,13 +1,18 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Embedder } from '../index/embedder.ts';
 import { LiveIndex } from '../index/live.ts';
 import type { Corpus } from '../telegram/corpus.ts';
+import { withoutTokens } from '../telegram/delivery/reason.ts';
 import { liveCorpus } from '../telegram/live-corpus.ts';
 import type { Settings } from './settings.ts';
 
-/** Logs go to standard error, one JSON object a line. */
-export function createLog(settings: Settings): Logger {
-  return pino({ level: settings.LOG_LEVEL, base: null }, pino.destination(2));
+/** Logs go to standard error, one JSON object a line; a token is left out whoever logs it. */
+export function createLog(
+  settings: Pick<Settings, 'LOG_LEVEL'>,
+  destination: DestinationStream = pino.destination(2),
+): Logger {
+  const options = { level: settings.LOG_LEVEL, base: null, hooks: { streamWrite: withoutTokens } };
+  return pino(options, destination);
 }
 
 /** The index as it is served now and after every build, with a line in the log for each. */

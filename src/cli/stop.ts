@@ -10,6 +10,13 @@ export class StoppedError extends Error {
   override name = 'StoppedError';
 }
 
+/** Ends the process so long after the signal, whatever still holds it then. */
+export function exitWithin(milliseconds: number, signal: AbortSignal): void {
+  signal.addEventListener('abort', () => {
+    setTimeout(() => process.exit(0), milliseconds).unref();
+  });
+}
+
 /** Aborts on SIGINT and SIGTERM; who asks a second time, later, ends the process at once. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();

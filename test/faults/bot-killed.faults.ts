@@ -50,6 +50,21 @@ async function begun(name: string): Promise<BotProcess> {
   return bot;
 }
 
+/** Told to stop while it answers, which takes it longer than it has. */
+async function stoppedAtLength(): Promise<string> {
+  const ANSWER_MS = 60_000;
+  const bot = new BotProcess(telegram, path.join(folder, 'slow.sqlite'), ANSWER_MS);
+  asked.push(telegram.ask(1, '谁主持？'), telegram.ask(2, '谁主持？'));
+  await until(bot, 'the second poll', () => telegram.polls > 1);
+  const started = performance.now();
+  const code = await bot.end('SIGTERM');
+  const took = performance.now() - started;
+  if (code !== 0 || took > STOP_WITHIN_MS) throw new Error(`exit ${code} after ${took} ms`);
+  await expectAllAnswered('slow');
+  if (twice() > 0) throw new Error(`${twice()} answers twice`);
+  return `both answered by the next, stopped in ${Math.round(took / 1000)} s`;
+}
+
 /** Every question has its reply, and no other question's. */
 async function expectAllAnswered(name: string): Promise<void> {
   const bot = new BotProcess(telegram, path.join(folder, `${name}.sqlite`));
@@ -106,6 +121,12 @@ describe('a bot that is stopped', () => {
       if (twice() > 0) throw new Error(`${twice()} answers twice`);
       return `all ${asked.length} answered`;
     });
+    tally.end();
+  });
+
+  it('ends in time whatever it is at, and leaves that to its successor', async () => {
+    const tally = new Tally('SIGTERM to the bot in a long answer');
+    await tally.check('long answer', stoppedAtLength);
     tally.end();
   });
 });

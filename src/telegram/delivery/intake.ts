@@ -21,7 +21,7 @@ const MOST_IN_ALL = 2_000;
 /** An update that ended the process so often is not tried again. */
 const MOST_TRIES = 3;
 /** How long a stop waits for what is in work. */
-const STOP_WITHIN_MS = 8_000;
+const STOP_WITHIN_MS = 7_000;
 
 export interface IntakeParts {
   bot: Bot<BotContext>;
@@ -116,7 +116,7 @@ export class Intake {
     this.#enqueue(update);
   }
 
-  /** Begin nothing more, and end what is in work, within eight seconds; the rest stays kept. */
+  /** Begin nothing more, and end what is in work, within seven seconds; the rest stays kept. */
   stop(): Promise<void> {
     this.#stopped ??= this.#end();
     return this.#stopped;

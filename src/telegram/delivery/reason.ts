@@ -3,6 +3,11 @@ import { HttpError } from 'grammy';
 /** A bot's token, which stands in every address of the Bot API. */
 const TOKEN = /\d{5,}:[\w-]{20,}/gu;
 
+/** A line of a log without any token that got into it. */
+export function withoutTokens(line: string): string {
+  return line.replaceAll(TOKEN, '<token>');
+}
+
 /**
  * What went wrong, in one line that may be logged: never the whole error, which may hold an address,
  * and never a token, whatever the message says.
@@ -11,5 +16,5 @@ export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof HttpError ? (error.error as { code?: unknown } | null)?.code : null;
   const reason = typeof code === 'string' ? `${message} (${code})` : message;
-  return (reason.split('\n')[0] ?? '').replaceAll(TOKEN, '<token>');
+  return withoutTokens(reason.split('\n')[0] ?? '');
 }

@@ -10,7 +10,7 @@ const { Intake } = await import('../../../dist/telegram/delivery/intake.js');
 const { runBot } = await import('../../../dist/telegram/delivery/polling.js');
 const { openState } = await import('../../../dist/telegram/state/open-state.js');
 const { understand } = await import('../../../dist/search/understand.js');
-const { stopSignal } = await import('../../../dist/cli/stop.js');
+const { exitWithin, stopSignal } = await import('../../../dist/cli/stop.js');
 
 const { token, apiRoot, stateFile, answerMs } = JSON.parse(process.argv[2] ?? '{}');
 const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
@@ -61,5 +61,7 @@ const bot = createBot({
   messagesAMinute: 20,
 });
 const intake = new Intake({ bot, state, log });
-await runBot({ bot, intake, apiRoot, adminIds, log }, stopSignal());
+const signal = stopSignal();
+exitWithin(9_000, signal);
+await runBot({ bot, intake, apiRoot, adminIds, log }, signal);
 await state.close();

@@ -3,6 +3,7 @@ import { botUser } from '../../../src/preview/world.ts';
 import { openState } from '../../../src/telegram/state/open-state.ts';
 import { gatedAsk, offlineIntake, pressOf, questionOf } from '../../helpers/offline-intake.ts';
 import { type Ask, askStub, inGroup, messageUpdate, TOKEN } from '../../helpers/telegram.ts';
+import { REFUSALS } from './bot-api-refusals.ts';
 
 const BUSY = /^前面还有好多问题没答完/u;
 const BLOCKED = {
@@ -87,6 +88,31 @@ describe('an update', () => {
     expect(await state.isGone(7)).toBe(true);
     expect(lines.join('')).not.toContain('"level":50');
   });
+});
+
+describe('a reply that is refused', () => {
+  it.each(REFUSALS)(
+    'ends its update, and keeps no other one: $error_code $description',
+    async ({ kind, ...refusal }) => {
+      const { intake, take, lines, ended, untilEnded, sentTo, state } = offlineIntake(
+        askStub,
+        undefined,
+        ({ method, payload }) =>
+          method === 'sendMessage' && payload.chat_id === 7 ? { ok: false, ...refusal } : undefined,
+      );
+      await intake.open();
+      await take(questionOf(7, 1), questionOf(8, 2));
+      await untilEnded(2);
+      await intake.stop();
+      expect(sentTo(8)).toHaveLength(1);
+      // What has moved is answered there, and what is needless is as good as done.
+      const isWell = kind === 'needless' || kind === 'chat moved';
+      expect(ended('handled')).toBe(isWell ? 2 : 1);
+      expect(ended('chat gone')).toBe(kind === 'chat gone' ? 1 : 0);
+      expect(await state.journal.pending()).toEqual([]);
+      expect(lines.join('')).not.toContain('nobody was told');
+    },
+  );
 });
 
 describe('a chat', () => {
