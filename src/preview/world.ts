@@ -156,7 +156,7 @@ export class World {
     this.emit({ type: 'edited', chatId: chat.id, shown: shownMessage(stored) });
   }
 
-  remove(message: WorldMessage): void {
+  remove(message: Pick<WorldMessage, 'chat' | 'message_id'>): void {
     const messages = this.#rooms.get(message.chat.id)?.messages ?? [];
     const at = messages.findIndex(stored => stored.message.message_id === message.message_id);
     if (at >= 0) messages.splice(at, 1);

@@ -37,7 +37,7 @@ export async function askedSelection(
   const place = placeWords === null ? null : placeNamed(placeWords, outline);
   const isUnknown = placeWords !== null && (place === null || (places.length > 0 && rest !== ''));
   return {
-    selection: { place, period: period ? await periodOf(index, period.dates) : null },
+    selection: { place, period: period ? await periodOf(index, period.dates, asked) : null },
     unknown: !isUnknown ? '' : place === null ? placeWords : rest,
   };
 }
@@ -53,19 +53,19 @@ function placeNamed(words: string, outline: Outline): string | null {
   return named[0]?.[0] ?? null;
 }
 
-async function periodOf(index: ReportIndex, dates: PartialDate[]): Promise<string> {
-  const written = await Promise.all(dates.map(date => writtenDate(index, date)));
+async function periodOf(index: ReportIndex, dates: PartialDate[], asked: Date): Promise<string> {
+  const written = await Promise.all(dates.map(date => writtenDate(index, date, asked)));
   const [first = '', last = first] = [written.sort()[0], written.at(-1)];
   return first === last ? first : `${first}~${last}`;
 }
 
 /** A month without a year is the newest of which there are reports, else this year's. */
-async function writtenDate(index: ReportIndex, date: PartialDate): Promise<string> {
+async function writtenDate(index: ReportIndex, date: PartialDate, asked: Date): Promise<string> {
   const pad = (part: number) => String(part).padStart(2, '0');
   const month = date.month === null ? [] : [pad(date.month)];
   const day = date.day === null ? [] : [pad(date.day)];
   const months = date.year === null ? await index.facets('month', {}) : [];
   const newest = months.find(({ name }) => name.endsWith(`-${month[0]}`));
-  const year = date.year ?? newest?.name.slice(0, 4) ?? new Date().getFullYear();
+  const year = date.year ?? newest?.name.slice(0, 4) ?? asked.getFullYear();
   return [year, ...month, ...day].join('-');
 }

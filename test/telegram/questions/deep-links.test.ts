@@ -16,7 +16,7 @@ const span = `${start.toString(36)}_${(start + QUOTE.length).toString(36)}`;
 it('shows the quote that a link leads to, in its context, with buttons', async () => {
   const room = chatRoom({ corpus });
   await room.say(`/start c_${short}_${span}`);
-  const { text, entities = [] } = room.lastReply();
+  const { text = '', entities = [] } = room.lastReply();
   expect(text).toContain(BODY);
   const [bold] = entities.filter(({ type }) => type === 'bold');
   expect(text.slice(bold?.offset).startsWith(QUOTE)).toBe(true);

@@ -17,7 +17,7 @@ it('changes the reply of a question that is edited, and stands after the same qu
   await say('先问一句。');
   const question = await say(QUESTION);
   await edit(question, EDITED);
-  expect(replies().map(({ text }) => text.split('\n')[0])).toEqual([
+  expect(replies().map(({ text }) => text?.split('\n')[0])).toEqual([
     '答：先问一句。',
     `答：${EDITED}`,
   ]);
@@ -55,7 +55,7 @@ it('replies anew when the reply is gone, and changes that one from then on', asy
   world.remove(lastReply());
   await edit(question, EDITED);
   await edit(question, QUESTION);
-  expect(replies().map(({ text }) => text.split('\n')[0])).toEqual([`答：${QUESTION}`]);
+  expect(replies().map(({ text }) => text?.split('\n')[0])).toEqual([`答：${QUESTION}`]);
   expect(lastReply().reply_to_message?.message_id).toBe(question.message_id);
 });
 
@@ -71,7 +71,7 @@ it('answers what becomes a question by being edited', async () => {
   expect(replies().at(-1)?.text).toContain(`答：${QUESTION}`);
   const talk = await say('今天谁值班？', GROUP);
   await edit(talk, '@yinju_preview_bot 今天谁值班？');
-  expect(replies(GROUP).map(({ text }) => text.split('\n')[0])).toEqual(['答：今天谁值班？']);
+  expect(replies(GROUP).map(({ text }) => text?.split('\n')[0])).toEqual(['答：今天谁值班？']);
 });
 
 it('takes an edited /ask for a question, other commands for nothing', async () => {
