@@ -5,6 +5,7 @@ import type { LiveIndex } from '../index/live.ts';
 import { createBot } from '../telegram/bot.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
+import { openKeeper } from './corpus-keeper.ts';
 import { openEmbedder } from './open.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
@@ -39,7 +40,7 @@ export async function serveBot(settings: Settings, { embedder, live, log }: Serv
     log,
     publicUrl: settings.PUBLIC_URL ?? null,
     adminIds: new Set(settings.ADMIN_IDS),
-    keeper: null,
+    keeper: await openKeeper(settings, { embedder, live }),
   });
   await runBot(bot, log, stopSignal());
   await state.close();

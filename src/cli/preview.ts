@@ -5,6 +5,7 @@ import { createBot } from '../telegram/bot.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
+import { openKeeper } from './corpus-keeper.ts';
 import { exampleQuestions } from './examples.ts';
 import { openEmbedder } from './open.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
@@ -12,6 +13,8 @@ import { readSettings, type Settings } from './settings.ts';
 import { stopSignal } from './stop.ts';
 
 const HIGHEST_PORT = 65_535;
+/** The one of the page's people who may change the corpus. */
+const PREVIEW_ADMIN = 1002;
 
 export function previewCommand(): Command {
   return new Command('preview')
@@ -52,8 +55,8 @@ export async function servePreview(settings: Settings, { embedder, live, log }: 
     state,
     log: botLog,
     publicUrl: settings.PUBLIC_URL ?? null,
-    adminIds: new Set(),
-    keeper: null,
+    adminIds: new Set([PREVIEW_ADMIN]),
+    keeper: await openKeeper(settings, { embedder, live }),
   });
   await runBot(bot, botLog, signal);
   await preview.close();

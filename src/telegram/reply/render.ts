@@ -1,5 +1,6 @@
 import type { Answer, Citation, NearestReport } from '../../types.ts';
-import { RichText, shortened } from './rich-text.ts';
+import { RichText } from './rich-text.ts';
+import { visible } from './visible.ts';
 import { type Words, wordsIn } from './words.ts';
 
 /** Telegram's limit, in code points after entities are taken out. */
@@ -70,12 +71,6 @@ function addFacts(message: RichText, facts: (string | null)[]): void {
     const shown = visible(fact ?? '', MAX_TITLE_CHARACTERS);
     if (shown !== '') message.add(` · ${shown}`);
   }
-}
-
-/** One line without characters that turn the direction of text or cannot be seen. */
-function visible(text: string, most: number): string {
-  const oneLine = text.replaceAll(/\s+/gu, ' ').replaceAll(/[\p{Cf}\p{Cc}]/gu, '');
-  return shortened(oneLine.trim(), most);
 }
 
 /** The address as Telegram takes it, or null: it refuses a message with a link to a local name. */
