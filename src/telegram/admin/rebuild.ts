@@ -6,6 +6,7 @@ import type { BuildQueue, BuildWatcher } from './build-queue.ts';
 import { EditedMessage } from './edited-message.ts';
 import type { Rebuilt } from './keeper.ts';
 import type { AdminParts } from './parts.ts';
+import { readerWords } from './reader-words.ts';
 
 const SHOWN_SKIPPED = 5;
 const MAX_REASON_CHARACTERS = 300;
@@ -62,7 +63,7 @@ function resultText(context: BotContext, rebuilt: Rebuilt, seconds: number): str
   const shown = skipped.slice(0, SHOWN_SKIPPED).map(({ file, reason }) =>
     context.t('admin-problem', {
       file: visible(file, 80),
-      reason: visible(reason, MAX_REASON_CHARACTERS),
+      reason: visible(readerWords(context, reason), MAX_REASON_CHARACTERS),
     }),
   );
   return [

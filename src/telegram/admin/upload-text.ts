@@ -2,6 +2,7 @@ import type { BotContext } from '../context.ts';
 import { RichText } from '../reply/rich-text.ts';
 import { visible } from '../reply/visible.ts';
 import type { ReadFile, ReadReport } from './keeper.ts';
+import { readerWords } from './reader-words.ts';
 
 const MAX_TITLE_CHARACTERS = 80;
 const MAX_REASON_CHARACTERS = 200;
@@ -41,7 +42,9 @@ function addReport(message: RichText, context: BotContext, report: ReadReport): 
   }
   message.add('\n').quote(visible(opening, 200), [], false);
   for (const warning of warnings) {
-    message.add(`\n${context.t('admin-upload-warning', { warning: shown(warning) })}`);
+    message.add(
+      `\n${context.t('admin-upload-warning', { warning: readerWords(context, warning) })}`,
+    );
   }
 }
 
@@ -57,7 +60,10 @@ function addProblems(message: RichText, context: BotContext, read: ReadFile): vo
   if (problemCount === 0) return;
   message.add(`\n${context.t('admin-upload-problems', { count: problemCount })}`);
   for (const { file, reason } of problems) {
-    const problem = { file: shown(file), reason: visible(reason, MAX_REASON_CHARACTERS) };
+    const problem = {
+      file: shown(file),
+      reason: visible(readerWords(context, reason), MAX_REASON_CHARACTERS),
+    };
     message.add(`\n${context.t('admin-problem', problem)}`);
   }
 }

@@ -11,6 +11,7 @@ import { DownloadError, download, MOST_FILE_BYTES } from './download.ts';
 import { cleanFileName, nameWords } from './file-name.ts';
 import type { ReadFile } from './keeper.ts';
 import type { AdminParts } from './parts.ts';
+import { readerWords } from './reader-words.ts';
 import { type Known, uploadText } from './upload-text.ts';
 
 const SHOWN_NEAR_NAMES = 3;
@@ -44,7 +45,7 @@ export function uploads(parts: AdminParts): Composer<BotContext> {
     const read = await keeper.read(waiting).catch(problemOf(file));
     if (read.reportIds.length === 0) {
       await rm(waiting, { force: true });
-      const reason = visible(read.problems[0]?.reason ?? '', 300);
+      const reason = visible(readerWords(context, read.problems[0]?.reason ?? ''), 300);
       return refuse(context, reason ? 'admin-upload-unreadable' : 'admin-upload-empty', {
         file: visible(name, 80),
         reason,

@@ -94,7 +94,7 @@ describe('/rebuild', () => {
     await chat.say('/rebuild full');
 
     await chat.said(/1 篇报道，\d+ 个段落；新增 0，移出 0；用时 \d+\.\d 秒/u);
-    await chat.said(/有 1 处不能读：\n· broken\.pdf：is damaged or no pdf/u);
+    await chat.said(/有 1 处不能读：\n· broken\.pdf：已损坏，或不是 pdf/u);
     await chat.said(/现在由第 2 代索引回答。$/u);
   });
 
