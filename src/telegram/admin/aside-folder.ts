@@ -1,6 +1,7 @@
 import { chmod, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { namesFor } from './file-name.ts';
+import type { InTurn } from './in-turn.ts';
 import type { KeptFolders } from './keeper.ts';
 import { isUnfinished, moveFile } from './move-file.ts';
 
@@ -34,23 +35,32 @@ export async function keepWaiting(
   folders: KeptFolders,
   name: string,
   content: AsyncIterable<Uint8Array>,
-  now = new Date(),
+  inTurn: InTurn,
 ): Promise<string> {
-  const month = now.toISOString().slice(0, 'YYYY-MM'.length);
+  const month = new Date().toISOString().slice(0, 'YYYY-MM'.length);
   const folder = waitingPath(folders, path.join('uploads', month));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const part = path.join(folder, `.${process.pid}-${unique++}.part`);
   try {
     await writeWhole(part, content);
-    for (const free of namesFor(name)) {
-      const file = path.posix.join('uploads', month, free);
-      if (await stat(path.join(folders.reportsFolder, file)).catch(() => null)) continue;
-      if (await moveFile(part, path.join(folder, free))) return file;
-    }
-    throw new Error('no name is free');
+    return await inTurn(() => toFreePlace(folders, part, path.posix.join('uploads', month), name));
   } finally {
     await rm(part, { force: true });
   }
+}
+
+async function toFreePlace(
+  folders: KeptFolders,
+  part: string,
+  folder: string,
+  name: string,
+): Promise<string> {
+  for (const free of namesFor(name)) {
+    const file = path.posix.join(folder, free);
+    if (await stat(path.join(folders.reportsFolder, file)).catch(() => null)) continue;
+    if (await moveFile(part, waitingPath(folders, file))) return file;
+  }
+  throw new Error('no name is free');
 }
 
 let unique = 0;

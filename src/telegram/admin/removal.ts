@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Composer, InlineKeyboard } from 'grammy';
+import type { ReportIndex } from '../../index/report-index.ts';
 import { placeName } from '../../text/places.ts';
 import type { Source } from '../../types.ts';
 import type { BotContext } from '../context.ts';
@@ -39,12 +40,13 @@ export function removal({ corpus, keeper, state, audit }: AdminParts): Composer<
     );
     addSources(message, context, sources);
     if (obstacles.length > 0) {
-      addObstacles(message, context, obstacles);
-      await say(context, message);
+      const counted = await corpus.use(index => withCounts(index, obstacles));
+      addObstacles(message, context, counted);
+      await say(context, text(message));
       return;
     }
     if (files.length === 0) {
-      await say(context, { ...text(message.add(`\n\n${context.t('admin-remove-no-files')}`)) });
+      await say(context, text(message.add(`\n\n${context.t('admin-remove-no-files')}`)));
       return;
     }
     const uploadId = await state.uploads.add({
@@ -81,16 +83,39 @@ function addSources(message: RichText, context: BotContext, sources: Source[]): 
 }
 
 /** Why it cannot be done here, and how it can. */
-function addObstacles(message: RichText, context: BotContext, obstacles: Obstacle[]): void {
+function addObstacles(message: RichText, context: BotContext, obstacles: Counted[]): void {
   message.add(`\n\n${context.t('admin-remove-cannot')}`);
-  for (const { source, why } of obstacles.slice(0, SHOWN_SOURCES)) {
+  for (const { source, why, count } of obstacles) {
     const values = {
-      file: visible(source.file, 100),
+      file: visible(containerOf(source), 100),
       line: source.line ?? 0,
       entry: visible(source.entry ?? '', 100),
+      count,
     };
     message.add(`\n${context.t(`admin-remove-${why}`, values)}`);
   }
+}
+
+/** An obstacle, and how many reports the file holds that it is in. */
+type Counted = Obstacle & { count: number };
+
+async function withCounts(index: ReportIndex, obstacles: Obstacle[]): Promise<Counted[]> {
+  const counts = new Map(obstacles.map(({ source }) => [containerOf(source), 0]));
+  for (const reportIndex of await index.reportIndexes()) {
+    const files = new Set((await index.sources(reportIndex)).map(containerOf));
+    for (const file of files) {
+      const count = counts.get(file);
+      if (count !== undefined) counts.set(file, count + 1);
+    }
+  }
+  return obstacles
+    .slice(0, SHOWN_SOURCES)
+    .map(each => ({ ...each, count: counts.get(containerOf(each.source)) ?? 0 }));
+}
+
+/** The file of the reports folder that a source is in. */
+function containerOf({ file, entry }: Source): string {
+  return entry === null ? file : file.slice(0, -entry.length - 1);
 }
 
 function text({ text, entities }: RichText) {

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Composer, GrammyError, InlineKeyboard } from 'grammy';
 import { findReportFiles } from '../../reports/files.ts';
-import { READ_FORMATS } from '../../reports/formats.ts';
 import type { BotContext } from '../context.ts';
 import { say } from '../reply/say.ts';
 import { visible } from '../reply/visible.ts';
@@ -29,12 +28,14 @@ export function uploads(parts: AdminParts): Composer<BotContext> {
   composer.on('message:document', async context => {
     const { file_name = '', file_size = 0 } = context.message.document;
     const name = cleanFileName(file_name);
-    if (name === null) return refuse(context, 'admin-upload-format', { formats: READ_FORMATS });
+    if (name === null) return refuse(context, 'admin-upload-format');
     if (file_size > MOST_FILE_BYTES) return refuse(context, 'admin-upload-too-big', megabytes);
     await audit(context, 'upload', name);
+    // Only a courtesy: what takes a while is not told otherwise.
+    context.replyWithChatAction('typing').catch(() => {});
     let file: string;
     try {
-      file = await inTurn(() => keepWaiting(keeper, name, download(context)));
+      file = await keepWaiting(keeper, name, download(context), inTurn);
     } catch (error) {
       const why = whyNotFetched(error);
       if (why === null) throw error;

@@ -126,12 +126,17 @@ describe('a report that cannot be taken out', () => {
   const lines = [1, 2].map(n => JSON.stringify({ _id: n, text: reportText(n) })).join('\n');
 
   it.each([
-    ['a line of a list', { 'all.jsonl': lines }, 'all.jsonl', /all\.jsonl 的第 1 行.*删去这一行/u],
+    [
+      'a line of a list',
+      { 'all.jsonl': lines },
+      'all.jsonl',
+      /all\.jsonl 的第 1 行.*全部 2 篇报道.*删去这一行/u,
+    ],
     [
       'in an archive',
       { 'all.zip': makeZip([{ name: 'in.txt', data: reportText(1) }]) },
       'all.zip/in.txt',
-      /压缩包里的 in\.txt（all\.zip\/in\.txt）/u,
+      /all\.zip 里的 in\.txt，.*全部 1 篇报道/u,
     ],
     [
       'a line of a list as well as a file',
