@@ -15,6 +15,7 @@ import { runBot } from '../telegram/delivery/polling.ts';
 import { keepForgetting } from '../telegram/delivery/retention.ts';
 import { runWebhook, type Webhook, webhookRoutes } from '../telegram/delivery/webhook.ts';
 import { openState } from '../telegram/state/open-state.ts';
+import { openKeeper } from './corpus-keeper.ts';
 import { openEmbedder } from './open.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
@@ -68,9 +69,9 @@ export async function serveBot(
     log,
     publicUrl: settings.PUBLIC_URL ?? null,
     adminIds,
-    keeper: null,
     messagesAMinute: MESSAGES_A_MINUTE,
     retentionDays: settings.STATE_RETENTION_DAYS,
+    keeper: await openKeeper(settings, { embedder, live }),
   });
   const intake = new Intake({ bot, state, log });
   let contactAt = -Infinity;

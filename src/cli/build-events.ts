@@ -1,6 +1,20 @@
 import { z } from 'zod';
 
 const Skipped = z.object({ file: z.string(), reason: z.string() });
+const Changes = z.object({ added: z.number(), removed: z.number(), kept: z.number() });
+
+const Result = z.looseObject({
+  event: z.literal('result'),
+  generation: z.number(),
+  mode: z.enum(['unchanged', 'incremental', 'full']),
+  reports: z.number(),
+  passages: z.number(),
+  changes: z.looseObject({ reports: Changes }),
+  skipped: z.array(Skipped),
+});
+
+/** What a build came to. */
+export type BuildResultEvent = z.infer<typeof Result>;
 
 /** What `yinju index --json` prints, one a line; the last says how the build ended. */
 const BuildEvent = z.discriminatedUnion('event', [
@@ -10,7 +24,7 @@ const BuildEvent = z.discriminatedUnion('event', [
     done: z.number(),
     total: z.number(),
   }),
-  z.looseObject({ event: z.literal('result'), skipped: z.array(Skipped) }),
+  Result,
   /** It failed, and the index is as it was. */
   z.object({ event: z.literal('error'), message: z.string() }),
   /** A signal stopped it; the message says what stays. */

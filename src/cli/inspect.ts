@@ -42,6 +42,7 @@ function asJson(report: Report, sourceText: string | null): object {
   const { level, ordinal, meetingName, chair, speakers, attendees, roles, conveyed } = report;
   const { reporters, editors, site, url, readings, dropped } = report;
   return {
+    reportId: report.reportId,
     file: sources[0]?.file,
     encoding: sources[0]?.encoding,
     ...{ script, title, body, published, meetingDate, dateInferred, place, level, ordinal },

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { adminIds } from '../preview/people.ts';
 import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
 import { createBot } from '../telegram/bot.ts';
@@ -7,6 +8,7 @@ import { Intake } from '../telegram/delivery/intake.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
+import { openKeeper } from './corpus-keeper.ts';
 import { openEmbedder } from './open.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -49,7 +51,7 @@ export async function servePreview(settings: Settings, { embedder, live, log }: 
   const botLog = log.child({}, { level: 'warn' });
   const state = openState(':memory:', { botId: botUser.id });
   const { token, apiRoot } = preview;
-  const adminIds = new Set<number>();
+  const admins = new Set(adminIds);
   const bot = createBot({
     token,
     apiRoot,
@@ -57,12 +59,12 @@ export async function servePreview(settings: Settings, { embedder, live, log }: 
     state,
     log: botLog,
     publicUrl: settings.PUBLIC_URL ?? null,
-    adminIds,
-    keeper: null,
+    adminIds: admins,
     retentionDays: settings.STATE_RETENTION_DAYS,
+    keeper: await openKeeper(settings, { embedder, live }),
   });
   const intake = new Intake({ bot, state, log: botLog });
-  await runBot({ bot, intake, apiRoot, adminIds, log: botLog }, signal);
+  await runBot({ bot, intake, apiRoot, adminIds: admins, log: botLog }, signal);
   await preview.close();
   await state.close();
   live.close();

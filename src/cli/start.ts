@@ -7,6 +7,7 @@ import { serveBot } from './bot.ts';
 import { buildInChild } from './build-in-child.ts';
 import { openEmbedder } from './open.ts';
 import { servePreview } from './preview.ts';
+import { BuildProgress } from './progress.ts';
 import { createLog, openLive } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -36,6 +37,17 @@ async function openOrBuild(
     if (!(error instanceof IndexError)) throw error;
     process.stdout.write(`Building the index of ${settings.REPORTS_DIR} (${error.message}) …\n`);
   }
-  await buildInChild();
+  await buildOnTerminal();
   return openLive(settings, embedder, log);
+}
+
+async function buildOnTerminal(): Promise<void> {
+  const progress = new BuildProgress();
+  try {
+    const { skipped } = await buildInChild(progress.advance);
+    progress.stop();
+    for (const { file, reason } of skipped) process.stderr.write(`skipped ${file}: ${reason}\n`);
+  } finally {
+    progress.stop();
+  }
 }

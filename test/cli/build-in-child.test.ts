@@ -9,11 +9,23 @@ const childThat = (events: object[], end: string) => [
   `${events.map(event => `console.log(${JSON.stringify(JSON.stringify(event))});`).join('')}${end}`,
 ];
 const progress = { event: 'progress', step: 'read', done: 1, total: 2 };
-const result = { event: 'result', generation: 1, skipped: [] };
+const result = {
+  event: 'result',
+  generation: 1,
+  mode: 'incremental',
+  reports: 3,
+  passages: 9,
+  changes: { reports: { added: 1, removed: 0, kept: 2 } },
+  skipped: [],
+};
 
 describe('a build in a process of its own', () => {
-  it('is done when the child says so', async () => {
-    await buildInChild(childThat([progress, result], ''));
+  it('is done when the child says so, and tells how far it is and what it came to', async () => {
+    const told: unknown[][] = [];
+    const building = buildInChild((...step) => told.push(step), childThat([progress, result], ''));
+
+    expect(await building).toEqual(result);
+    expect(told).toEqual([['read', 1, 2]]);
   });
 
   it('fails with the reason that the child gives', async () => {
@@ -22,7 +34,7 @@ describe('a build in a process of its own', () => {
       'process.exitCode = 1',
     );
 
-    await expect(buildInChild(failing)).rejects.toThrow(new IndexError('no reports'));
+    await expect(buildInChild(() => {}, failing)).rejects.toThrow(new IndexError('no reports'));
   });
 
   it('is stopped when the child was', async () => {
@@ -31,7 +43,7 @@ describe('a build in a process of its own', () => {
       'process.exitCode = 130',
     );
 
-    await expect(buildInChild(stopped)).rejects.toThrow(StoppedError);
+    await expect(buildInChild(() => {}, stopped)).rejects.toThrow(StoppedError);
   });
 
   it.each([
@@ -39,7 +51,7 @@ describe('a build in a process of its own', () => {
     ['crashes in native code', "process.kill(process.pid, 'SIGSEGV')", 'SIGSEGV'],
     ['ends without a result', 'process.exit(3)', 'exit 3'],
   ])('takes nobody along when the child %s', async (_, end, how) => {
-    const building = buildInChild(childThat([progress], end));
+    const building = buildInChild(() => {}, childThat([progress], end));
 
     await expect(building).rejects.toThrow(IndexError);
     await expect(building).rejects.toThrow(`the build ended with ${how} before it was done`);
@@ -55,6 +67,6 @@ describe('a build in a process of its own', () => {
       process.kill(process.ppid, 'SIGTERM');
     `;
 
-    await expect(buildInChild(['--eval', patient])).rejects.toThrow('Stopped.');
+    await expect(buildInChild(() => {}, ['--eval', patient])).rejects.toThrow('Stopped.');
   });
 });

@@ -2,7 +2,13 @@ import type Database from 'better-sqlite3';
 import { foldText } from '../../text/fold.ts';
 import { groupBy } from '../../text/group-by.ts';
 import type { Remembered } from '../corpus.ts';
-import type { Answers, DayOfQuestions, StoredQuestion, UnansweredQuestion } from './state.ts';
+import type {
+  Answers,
+  DayOfQuestions,
+  QuestionTotals,
+  StoredQuestion,
+  UnansweredQuestion,
+} from './state.ts';
 
 interface Row {
   answer_id: number;
@@ -44,6 +50,9 @@ export function createAnswers(database: Database.Database, now: () => number): A
   const since = database.prepare<[number], Pick<Row, 'asked_at' | 'reason' | 'milliseconds'>>(
     'SELECT asked_at, reason, milliseconds FROM answers WHERE asked_at >= ? ORDER BY asked_at',
   );
+  const people = database
+    .prepare<[number], number>('SELECT count(DISTINCT user_id) FROM answers WHERE asked_at >= ?')
+    .pluck();
   const missed = database.prepare<[], Missed>(
     `SELECT question, user_id, asked_at, reason FROM answers WHERE reason IS NOT NULL
      ORDER BY asked_at DESC`,
@@ -75,6 +84,10 @@ export function createAnswers(database: Database.Database, now: () => number): A
     async perDay(from) {
       return days(since.all(from.getTime()));
     },
+    async totals(from) {
+      const at = from.getTime();
+      return { ...measured(since.all(at)), people: people.get(at) ?? 0 };
+    },
     async unanswered(limit) {
       return mostAsked(missed.all()).slice(0, limit);
     },
@@ -100,17 +113,18 @@ function stored(row: Row | undefined): StoredQuestion | null {
 
 function days(rows: Pick<Row, 'asked_at' | 'reason' | 'milliseconds'>[]): DayOfQuestions[] {
   const byDay = groupBy(rows, ({ asked_at }) => dayOf(new Date(asked_at)));
-  return [...byDay].map(([day, asked]) => {
-    const times = asked.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-    const answered = asked.filter(({ reason }) => reason === null).length;
-    return {
-      day,
-      answered,
-      notFound: asked.length - answered,
-      p50: times[Math.ceil(times.length * 0.5) - 1] ?? 0,
-      p95: times[Math.ceil(times.length * 0.95) - 1] ?? 0,
-    };
-  });
+  return [...byDay].map(([day, asked]) => ({ day, ...measured(asked) }));
+}
+
+function measured(asked: Pick<Row, 'reason' | 'milliseconds'>[]): Omit<QuestionTotals, 'people'> {
+  const times = asked.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const answered = asked.filter(({ reason }) => reason === null).length;
+  return {
+    answered,
+    notFound: asked.length - answered,
+    p50: times[Math.ceil(times.length * 0.5) - 1] ?? 0,
+    p95: times[Math.ceil(times.length * 0.95) - 1] ?? 0,
+  };
 }
 
 /** Questions that differ in script, width or marks are one, told as it was asked last. */

@@ -53,6 +53,8 @@ export interface Answers {
   ofMessage(chat: number, questionId: number): Promise<StoredQuestion | null>;
   /** Questions of each day since then, oldest first, by the server's clock. */
   perDay(since: Date): Promise<DayOfQuestions[]>;
+  /** The same for all days since then together, and how many people asked. */
+  totals(since: Date): Promise<QuestionTotals>;
   /** Questions that got nothing, most asked first. */
   unanswered(limit: number): Promise<UnansweredQuestion[]>;
 }
@@ -65,6 +67,10 @@ export interface DayOfQuestions {
   /** Milliseconds that half, and 95 of a hundred, of them took at most. */
   p50: number;
   p95: number;
+}
+
+export interface QuestionTotals extends Omit<DayOfQuestions, 'day'> {
+  people: number;
 }
 
 export interface UnansweredQuestion {

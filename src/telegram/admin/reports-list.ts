@@ -1,0 +1,70 @@
+import { Composer } from 'grammy';
+import type { ReportRecord } from '../../index/catalog/catalog.ts';
+import { placeName } from '../../text/places.ts';
+import type { Source } from '../../types.ts';
+import type { BotContext } from '../context.ts';
+import { RichText } from '../reply/rich-text.ts';
+import { visible } from '../reply/visible.ts';
+import { pageButtons, pageOf } from './pages.ts';
+import type { AdminParts } from './parts.ts';
+import { showPage } from './show-page.ts';
+
+const PAGE_SIZE = 8;
+const SHOWN_SOURCES = 3;
+
+/** /reports lists the corpus with its files, a page at a time. */
+export function reportsList({ corpus, audit }: AdminParts): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+
+  const show = async (context: BotContext, asked: number) => {
+    const { count, page, pages, rows } = await corpus.use(async index => {
+      const { page, pages } = pageOf(asked, index.reportCount, PAGE_SIZE);
+      const { reportIndexes } = await index.list(
+        {},
+        { offset: page * PAGE_SIZE, limit: PAGE_SIZE },
+      );
+      const records = await index.records(reportIndexes);
+      const rows = await Promise.all(
+        records.map(async record => ({ record, sources: await index.sources(record.reportIndex) })),
+      );
+      return { count: index.reportCount, page, pages, rows };
+    });
+    const message = new RichText().bold(context.t('admin-reports-title', { count }));
+    for (const { record, sources } of rows) addRow(message, context, record, sources);
+    const keyboard = pageButtons('admin:reports:', page, pages);
+    await showPage(context, { text: message.text, entities: message.entities, keyboard });
+  };
+
+  composer.on('message').command('reports', async context => {
+    await audit(context, 'reports');
+    await show(context, 0);
+  });
+  composer.callbackQuery(/^admin:reports:(\d{1,7})$/u, context =>
+    show(context, Number(context.match[1])),
+  );
+  return composer;
+}
+
+function addRow(
+  message: RichText,
+  context: BotContext,
+  record: ReportRecord,
+  sources: Source[],
+): void {
+  const { title, meetingDate, published, place, reportId } = record;
+  const name = visible(title ?? '', 60) || context.t('admin-untitled');
+  const facts = [meetingDate ?? published, placeName(place)].filter(fact => fact !== null);
+  message.add(`\n\n${[name, ...facts].join(' · ')}`);
+  for (const source of sources.slice(0, SHOWN_SOURCES))
+    message.add(`\n${sourceName(context, source)}`);
+  const more = sources.length - SHOWN_SOURCES;
+  if (more > 0) message.add(`\n${context.t('admin-more-sources', { count: more })}`);
+  // A command with the id in it can be tapped.
+  message.add(`\n/remove_${reportId}`);
+}
+
+/** A source's file, with the line of a list. */
+export function sourceName(context: BotContext, { file, line }: Source): string {
+  const name = visible(file, 100);
+  return line === null ? name : context.t('admin-source-line', { file: name, line });
+}
