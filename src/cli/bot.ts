@@ -6,6 +6,7 @@ import { createBot } from '../telegram/bot.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import { openEmbedder } from './open.ts';
+import { openReader } from './reader.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { stopSignal } from './stop.ts';
@@ -41,7 +42,9 @@ export async function serveBot(settings: Settings, { embedder, live, log }: Serv
     adminIds: new Set(settings.ADMIN_IDS),
     keeper: null,
   });
+  const reader = settings.PUBLIC_URL ? await openReader(settings, corpus, log) : null;
   await runBot(bot, log, stopSignal());
+  await reader?.close();
   await state.close();
   live.close();
 }

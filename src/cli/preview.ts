@@ -1,12 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
+import { readerRoutes } from '../reader/routes.ts';
 import { createBot } from '../telegram/bot.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
 import { exampleQuestions } from './examples.ts';
 import { openEmbedder } from './open.ts';
+import { readerParts } from './reader.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopSignal } from './stop.ts';
@@ -39,7 +41,9 @@ function parsePort(given: string): number {
 export async function servePreview(settings: Settings, { embedder, live, log }: Serving) {
   const corpus = await warmCorpus(live, embedder);
   const examples = await live.use(exampleQuestions);
-  const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
+  const port = settings.PREVIEW_PORT;
+  const routes = readerRoutes({ ...readerParts(settings, corpus, log), publicUrl: null });
+  const preview = await startPreview({ port, examples, routes });
   const signal = stopSignal();
   process.stdout.write(`Open ${preview.url} and ask. Ctrl-C stops.\n`);
   // Who chats with the page sees what happens: of the bot's own log only what is wrong.
@@ -51,7 +55,7 @@ export async function servePreview(settings: Settings, { embedder, live, log }: 
     corpus,
     state,
     log: botLog,
-    publicUrl: settings.PUBLIC_URL ?? null,
+    publicUrl: preview.apiRoot,
     adminIds: new Set(),
     keeper: null,
   });

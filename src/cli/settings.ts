@@ -35,6 +35,9 @@ export const Settings = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/u }))
     .transform(url => url?.replace(/\/+$/u, ''))
     .describe('address under which people reach the reader pages, such as https://yinju.example'),
+  READER_PORT: optional(z.coerce.number().int().min(0).max(65_535))
+    .transform(port => port ?? 8789)
+    .describe('port of the reader pages, which a reverse proxy brings to PUBLIC_URL'),
   WEBHOOK_URL: optional(z.url({ protocol: /^https$/u })).describe(
     'https address that Telegram sends updates to; without it the bot polls',
   ),

@@ -16,6 +16,8 @@ export interface PreviewOptions {
   host?: string;
   /** Questions offered in an empty chat; default none. */
   examples?: readonly string[];
+  /** Further pages beside the chat, which has `/`; default none. */
+  routes?: Hono;
 }
 
 export interface Preview {
@@ -49,6 +51,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   app.use(smallBodiesOnly);
   app.route('/', botRoutes(api, token));
   app.route('/', page.routes);
+  if (options.routes) app.route('/', options.routes);
 
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   try {
