@@ -52,8 +52,7 @@ export function aroundPart(page: Page, report: OpenedReport, near: NearReports):
 
 /** A report as one line of a list. */
 function reportLine(page: Page, record: ReportRecord, fact: string | null = null): Html {
-  const date = record.meetingDate ?? record.published;
-  const facts = [date === null ? null : dateShown(page, record), placeSaid(record.place), fact];
+  const facts = [dateShown(page, record), placeSaid(record.place), fact];
   return html`<li>${reportLink(page, record)}<br><small>${inARow(facts)}</small></li>`;
 }
 

@@ -27,7 +27,7 @@ export function recordPart(page: Page, report: OpenedReport): Html {
       'reader-record-date',
       record.meetingDate === null
         ? null
-        : html`${linked('meetingDate', record.meetingDate, dateShown(page, record))}`,
+        : html`${linked('meetingDate', record.meetingDate, html`${dateShown(page, record)}`)}`,
     ],
     ['reader-record-published', record.published === null ? null : html`${record.published}`],
     [
@@ -69,12 +69,13 @@ export function recordPart(page: Page, report: OpenedReport): Html {
 </section>`;
 }
 
-/** The day of the meeting, or of publication; where the year was concluded, it says so. */
+/** The day of the meeting, or of publication; where the year was concluded, it says so. Null when neither is known. */
 export function dateShown(
   { say }: Pick<Page, 'say'>,
   { meetingDate, published, dateInferred }: OpenedReport['record'],
-): Html {
+): Html | null {
   const date = oneLine(meetingDate ?? published ?? '');
+  if (date === '') return null;
   const isInferred = meetingDate !== null && dateInferred;
   return html`<time datetime="${date}">${date}</time>${isInferred ? html` <small>${say('reader-inferred')}</small>` : ''}`;
 }

@@ -33,12 +33,11 @@ export function reportPage(
   const title = oneLine(record.title ?? '');
   const shownTitle =
     title === '' ? html`${say('reader-untitled')}` : said(title, record.script, 300);
-  const isDated = record.meetingDate !== null || record.published !== null;
   const main = html`<article>
 <header>
 <p class="kicker">${inARow([placeSaid(record.place), record.level && say(`reader-level-${record.level}`)])}</p>
 <h1>${shownTitle}</h1>
-<p class="dateline">${inARow([isDated ? dateShown(page, record) : null, record.site === null ? null : said(record.site, record.script)])}</p>
+<p class="dateline">${inARow([dateShown(page, record), record.site === null ? null : said(record.site, record.script)])}</p>
 ${notice(page, asked, quoted)}
 </header>
 ${printedCitation(page, report, quoted)}
@@ -68,7 +67,7 @@ ${aroundPart(page, report, near)}
 function notice({ say }: Page, asked: string | undefined, quoted: Quoted | null): Html {
   if (quoted) {
     const { start, end } = quoted;
-    return html`<p class="notice"><a href="#q">${say('reader-to-quote')}</a> <small>${say('reader-characters', { start: start + 1, end })}</small></p>`;
+    return html`<p class="notice"><a href="#q">${say('reader-to-quote')}</a> <small>${say('reader-characters', { start: start + 1, end })}</small> <a href="#citation">${say('reader-cite-quote')}</a></p>`;
   }
   if (asked !== undefined) {
     return html`<p class="notice" role="status">${say('reader-no-such-place')}</p>`;
