@@ -17,12 +17,18 @@ export interface PageFile {
   content: string;
 }
 
-function pageFile(name: string, extension: keyof typeof TYPES): PageFile {
-  const content = readFileSync(new URL(`${name}.${extension}`, FOLDER), 'utf8');
+/** Later ones overrule earlier ones. */
+const STYLES = ['colours', 'plain', 'masthead', 'report', 'behind', 'lists', 'narrow', 'print'];
+
+function pageFile(name: string, extension: keyof typeof TYPES, parts = [name]): PageFile {
+  const content = parts
+    .map(part => readFileSync(new URL(`${part}.${extension}`, FOLDER), 'utf8'))
+    .join('\n');
   const hash = sha256(content).slice(0, HASH_DIGITS);
   return { name: `${name}-${hash}.${extension}`, type: TYPES[extension], content };
 }
 
-export const STYLE = pageFile('reader', 'css');
+/** All styles in one file: a page waits for it. */
+export const STYLE = pageFile('reader', 'css', STYLES);
 export const SCRIPT = pageFile('reader', 'js');
 export const ICON = pageFile('icon', 'svg');

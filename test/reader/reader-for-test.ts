@@ -2,8 +2,10 @@ import type { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { ReaderCorpus } from '../../src/reader/corpus.ts';
+import type { OpenedReport } from '../../src/reader/opened-report.ts';
 import { type ReaderParts, readerSite } from '../../src/reader/routes.ts';
 import { SourceReader } from '../../src/reader/source-reader.ts';
+import type { Report } from '../../src/types.ts';
 import type { BuiltIndex } from '../helpers/built-index.ts';
 
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -37,13 +39,17 @@ export function siteOf(built: BuiltIndex, fields: Partial<ReaderParts> = {}) {
 export async function pageOf(site: Hono, path: string, headers: Record<string, string> = {}) {
   const response = await site.request(path, { headers });
   const text = await response.text();
-  const root = parse(text, {
-    // A page that a parser has to mend is wrong.
+  return { response, text, elements: parsed(text, path) };
+}
+
+/** Elements of a page; one that a parser has to mend is wrong. */
+export function parsed(page: string, name = 'page'): Element[] {
+  const root = parse(page, {
     onParseError: ({ code, startLine }) => {
-      throw new Error(`${path}: ${code} in line ${startLine}`);
+      throw new Error(`${name}: ${code} in line ${startLine}`);
     },
   });
-  return { response, text, elements: all(root.childNodes) };
+  return all(root.childNodes);
 }
 
 /** Elements of a tree in their order. */
@@ -75,4 +81,17 @@ export function linksOf(elements: Element[]): string[] {
 
 export function idsOf(elements: Element[]): string[] {
   return elements.flatMap(each => attribute(each, 'id') ?? []);
+}
+
+/** A report as a page gets it, without anything around it. */
+export function openedReport(given: Report): OpenedReport {
+  const { body, turns, measures, readings, dropped, sources, origin: _origin, ...record } = given;
+  return {
+    record: { ...record, reportIndex: 0, firstPassage: 0, passageCount: 1 },
+    body,
+    details: { turns, measures, readings, dropped, nearCopies: [] },
+    sources,
+    copies: [],
+    readAt: () => null,
+  };
 }
