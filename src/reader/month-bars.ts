@@ -3,10 +3,12 @@ import type { Facet } from '../index/catalog/catalog-lists.ts';
 import type { Html } from './markup.ts';
 import type { Say } from './words.ts';
 
-/** In units of the picture, which is stretched to the width of its page. */
+/** In pixels; a page that is narrower squeezes the picture. */
 const HEIGHT = 40;
-const BAR_WIDTH = 8;
-const STEP = 10;
+const BAR_WIDTH = 12;
+const STEP = 16;
+/** Fewer say no more than the list of months beside them. */
+const FEWEST_BARS = 6;
 /** More months are drawn by years. */
 const MOST_BARS = 72;
 const MONTHS = 12;
@@ -20,7 +22,7 @@ interface Bar {
 /** How many reports there are of each month (of each year, when there are many): a bar for each. */
 export function monthBars(say: Say, months: Facet[]): Html {
   const bars = barsOf(months);
-  if (bars.length < 2) return html``;
+  if (bars.length < FEWEST_BARS) return html``;
   const most = Math.max(...bars.map(({ reports }) => reports));
   const drawn = bars.map(({ name, reports }, i) => {
     const height = Math.ceil((reports / most) * HEIGHT);
@@ -30,7 +32,7 @@ export function monthBars(say: Say, months: Facet[]): Html {
   const to = bars.at(-1)?.name ?? '';
   const width = bars.length * STEP - (STEP - BAR_WIDTH);
   return html`<figure class="months">
-<svg role="img" aria-label="${say('reader-timeline', { from, to, most })}" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none">${drawn}</svg>
+<svg role="img" aria-label="${say('reader-timeline', { from, to, most })}" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none">${drawn}</svg>
 <figcaption><span>${from}</span> <span>${to}</span></figcaption>
 </figure>`;
 }

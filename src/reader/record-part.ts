@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import { placeName } from '../text/places.ts';
 import type { RecordField } from '../types.ts';
 import type { Page } from './frame.ts';
-import { type Html, narrowest, oneLine, placeSaid, said, webLink } from './markup.ts';
+import { type Html, oneLine, placeSaid, said, webLink } from './markup.ts';
 import type { OpenedReport } from './opened-report.ts';
 
 /** Longer lists of people are folded up. */
@@ -20,8 +21,7 @@ export function recordPart(page: Page, report: OpenedReport): Html {
     const duty = role ? html` <small>${said(role, record.script)}</small>` : '';
     return html`${linked(field, name, said(name, record.script))}${duty}`;
   };
-  const place = narrowest(record.place);
-  const shownPlace = placeSaid(record.place);
+  const place = placeSaid(record.place);
   const rows: [string, Html | null][] = [
     [
       'reader-record-date',
@@ -30,15 +30,12 @@ export function recordPart(page: Page, report: OpenedReport): Html {
         : html`${linked('meetingDate', record.meetingDate, html`${dateShown(page, record)}`)}`,
     ],
     ['reader-record-published', record.published === null ? null : html`${record.published}`],
-    [
-      'reader-record-place',
-      place === null || shownPlace === null
-        ? null
-        : html`<a href="${addresses.list({ place })}">${shownPlace}</a>`,
-    ],
+    ['reader-record-place', place && linked('place', placeName(record.place) ?? '', place)],
     [
       'reader-record-level',
-      record.level === null ? null : html`${say(`reader-level-${record.level}`)}`,
+      record.level === null
+        ? null
+        : linked('level', record.level, html`${say(`reader-level-${record.level}`)}`),
     ],
     [
       'reader-record-name',
@@ -46,7 +43,12 @@ export function recordPart(page: Page, report: OpenedReport): Html {
         ? null
         : linked('meetingName', record.meetingName, said(record.meetingName, record.script)),
     ],
-    ['reader-record-ordinal', record.ordinal === null ? null : html`${record.ordinal}`],
+    [
+      'reader-record-ordinal',
+      record.ordinal === null
+        ? null
+        : linked('ordinal', String(record.ordinal), html`${record.ordinal}`),
+    ],
     ['reader-record-chair', record.chair === null ? null : person('chair')(record.chair)],
     ['reader-record-speakers', listed(page, record.speakers.map(person('speakers')))],
     ['reader-record-attendees', listed(page, record.attendees.map(person('attendees')))],

@@ -67,7 +67,12 @@ ${aroundPart(page, report, near)}
 function notice({ say }: Page, asked: string | undefined, quoted: Quoted | null): Html {
   if (quoted) {
     const { start, end } = quoted;
-    return html`<p class="notice"><a href="#q">${say('reader-to-quote')}</a> <small>${say('reader-characters', { start: start + 1, end })}</small> <a href="#citation">${say('reader-cite-quote')}</a></p>`;
+    const facts = [
+      html`<a href="#q">${say('reader-to-quote')}</a>`,
+      say('reader-characters', { start: start + 1, end }),
+      html`<a href="#citation">${say('reader-cite-quote')}</a>`,
+    ];
+    return html`<p class="notice">${inARow(facts)}</p>`;
   }
   if (asked !== undefined) {
     return html`<p class="notice" role="status">${say('reader-no-such-place')}</p>`;

@@ -136,9 +136,11 @@ describe('the months', () => {
     expect(
       await bars([
         { name: '2022-02', reports: 3 },
-        { name: '2021-11', reports: 1 },
+        { name: '2021-09', reports: 1 },
       ]),
-    ).toEqual(['2021-11: 1', '2021-12: 0', '2022-01: 0', '2022-02: 3']);
+    ).toEqual([
+      ...['2021-09: 1', '2021-10: 0', '2021-11: 0', '2021-12: 0', '2022-01: 0', '2022-02: 3'],
+    ]);
   });
 
   it('are drawn by years when they are many', async () => {
