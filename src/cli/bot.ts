@@ -43,6 +43,7 @@ export async function serveBot(settings: Settings, { embedder, live, log }: Serv
     keeper: null,
   });
   const reader = settings.PUBLIC_URL ? await openReader(settings, corpus, log) : null;
+  if (reader) log.info({ at: reader.url, as: settings.PUBLIC_URL }, 'reader pages');
   await runBot(bot, log, stopSignal());
   await reader?.close();
   await state.close();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
 import { openIndex } from '../../src/index/open.ts';
-import type { BuiltIndex } from '../helpers/built-index.ts';
+import { type BuiltIndex, builtIndex } from '../helpers/built-index.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 import {
@@ -144,6 +144,19 @@ it('links to reports of the same place, on the same topic and near in time, each
   expect(new Set(others).size).toBe(others.length);
   expect(others).not.toContain(`/r/${record.reportId}`);
   expect(textOf(around)).toContain('河湾区部署夏季疫情防控宣传引导工作');
+});
+
+it('names every source of the text, and reports that say nearly the same', async () => {
+  const text = `${'会议要求，各区要加强水库巡查，汛期每天不少于三次，发现险情立即报告。'.repeat(3)}各乡镇要备足沙袋和冲锋舟，低洼地段的群众提前转移，值班人员不得离岗。`;
+  const near = text.replace('沙袋和', '沙袋、铁锹和');
+  const twice = await builtIndex([text, text, near]);
+  const [record, other] = await twice.index.records([0, 1]);
+  const { elements } = await pageOf(siteOf(twice).site, `/r/${record!.reportId}`);
+
+  expect(textOf(withClass(elements, 'sources')[0])).toContain('第 1 行');
+  expect(textOf(withClass(elements, 'sources')[0])).toContain('第 2 行');
+  expect(textOf(withClass(elements, 'around')[0])).toMatch(/近似文本.*% 相同/su);
+  expect(linksOf(allIn(withClass(elements, 'around')[0]))).toEqual([`/r/${other!.reportId}`]);
 });
 
 it('says that there is no such report in the language of the person, with the search box', async () => {

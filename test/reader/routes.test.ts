@@ -123,6 +123,15 @@ it('keeps its links below the path that the site stands under', async () => {
   );
 });
 
+it('stands where it is asked when no address is set', async () => {
+  const local = siteOf(built, { publicUrl: null });
+  const { elements } = await pageOf(local.site, `http://127.0.0.1:8787/r/${reportId}`);
+
+  expect(textOf(elements.find(each => attribute(each, 'id') === 'citation'))).toContain(
+    `http://127.0.0.1:8787/r/${reportId}`,
+  );
+});
+
 it('begins with the list', async () => {
   const response = await site.request('/');
 
