@@ -127,12 +127,15 @@ it('a report of 300 KB is rendered in one piece', async () => {
     speaker: i % 3 === 0 ? '陆远山' : null,
   }));
   const opened = openedReport(report({ body, turns }));
-  const started = performance.now();
-  const shown = String(
-    await reportPage(PAGE, opened, { asked: '50000-50900', near: NONE_NEAR, sourceText: body }),
-  );
-  const milliseconds = Math.round(performance.now() - started);
-  console.log(`${Buffer.byteLength(body)} bytes rendered in ${milliseconds} ms`);
+  let shown = '';
+  const milliseconds: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const started = performance.now();
+    const wish = { asked: '50000-50900', near: NONE_NEAR, sourceText: body };
+    shown = String(await reportPage(PAGE, opened, wish));
+    milliseconds.push(Math.round(performance.now() - started));
+  }
+  console.log(`${Buffer.byteLength(body)} bytes rendered in ${milliseconds.join(', ')} ms`);
 
   expect(textOf(withClass(parsed(shown), 'text')[0], 'who')).toBe(body);
 });
