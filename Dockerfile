@@ -10,12 +10,13 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:22-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production
+ENV NODE_ENV=production HTTP_HOST=0.0.0.0
 COPY --from=build /app ./
 # Where the settings look for them when they are not set.
 RUN mkdir -p data/reports data/state embeddings/index \
   && chown node:node data/reports data/state embeddings/index
 USER node
+EXPOSE 8788
 VOLUME ["/app/data/reports", "/app/data/state", "/app/embeddings/index"]
 # Everything that the program needs, with one text embedded and the index opened.
 HEALTHCHECK --interval=10m --timeout=2m --start-period=10m --retries=2 \

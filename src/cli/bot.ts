@@ -1,22 +1,20 @@
 import { Command } from 'commander';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Embedder } from '../index/embedder.ts';
 import type { LiveIndex } from '../index/live.ts';
+import { readerSite } from '../reader/routes.ts';
 import { createBot } from '../telegram/bot.ts';
-import {
-  type Health,
-  type HttpServer,
-  healthRoutes,
-  startHttpServer,
-} from '../telegram/delivery/http-server.ts';
+import { type Health, healthRoutes } from '../telegram/delivery/health.ts';
 import { Intake } from '../telegram/delivery/intake.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { keepForgetting } from '../telegram/delivery/retention.ts';
 import { runWebhook, type Webhook, webhookRoutes } from '../telegram/delivery/webhook.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import { openKeeper } from './corpus-keeper.ts';
+import { type HttpServer, startHttpServer } from './http-server.ts';
 import { openEmbedder } from './open.ts';
+import { readerParts } from './reader.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { exitWithin, stopSignal } from './stop.ts';
@@ -46,13 +44,12 @@ export interface Serving {
 }
 
 /**
- * Run the bot until it is stopped, by polling or, with WEBHOOK_URL, by webhook; closes the index.
- * `pages` are served on WEBHOOK_PORT as well. Throws SettingsError for settings that do not do.
+ * Run the bot until it is stopped, by polling or, with WEBHOOK_URL, by webhook; with PUBLIC_URL, the
+ * reader pages as well. Closes the index. Throws SettingsError for settings that do not do.
  */
 export async function serveBot(
   settings: Settings,
   { embedder, live, log }: Serving,
-  pages: Hono | null = null,
 ): Promise<void> {
   const [token, webhook] = [tokenOf(settings), webhookOf(settings)];
   const corpus = await warmCorpus(live, embedder);
@@ -84,15 +81,16 @@ export async function serveBot(
     waiting: intake.waiting,
     generation: live.generation,
   });
-  const routes = [
-    healthRoutes(health),
-    ...(webhook ? [webhookRoutes(webhook, intake, log)] : []),
-    ...(pages ? [pages] : []),
-  ];
+  const site = new Hono().route('/', healthRoutes(health));
+  if (webhook) site.route('/', webhookRoutes(webhook, intake, log));
+  if (settings.PUBLIC_URL) {
+    const pages = readerSite(readerParts(settings, corpus, log));
+    site.all('*', c => pages.fetch(c.req.raw));
+  }
   let server: HttpServer | null = null;
   try {
-    if (webhook || pages) {
-      server = await startHttpServer(settings.WEBHOOK_PORT, routes);
+    if (webhook || settings.PUBLIC_URL) {
+      server = await startHttpServer(site, settings);
       log.info({ url: server.url }, 'listening for the reverse proxy');
     }
     const parts = { bot, intake, adminIds, log, onContact };

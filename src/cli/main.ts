@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).startCommand(),
   bot: async () => (await import('./bot.ts')).botCommand(),
   preview: async () => (await import('./preview.ts')).previewCommand(),
+  reader: async () => (await import('./reader.ts')).readerCommand(),
   index: async () => (await import('./index-command.ts')).indexCommand(),
   ask: async () => (await import('./ask.ts')).askCommand(),
   inspect: async () => (await import('./inspect.ts')).inspectCommand(),

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { adminIds } from '../preview/people.ts';
 import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
+import { readerRoutes } from '../reader/routes.ts';
 import { createBot } from '../telegram/bot.ts';
 import { answeredExamples } from '../telegram/commands/answered-examples.ts';
 import { Intake } from '../telegram/delivery/intake.ts';
@@ -10,6 +11,7 @@ import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
 import { openKeeper } from './corpus-keeper.ts';
 import { openEmbedder } from './open.ts';
+import { readerParts } from './reader.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopSignal } from './stop.ts';
@@ -44,7 +46,9 @@ function parsePort(given: string): number {
 export async function servePreview(settings: Settings, { embedder, live, log }: Serving) {
   const corpus = await warmCorpus(live, embedder);
   const examples = (await answeredExamples(corpus)).slice(0, MOST_EXAMPLES);
-  const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
+  const port = settings.PREVIEW_PORT;
+  const routes = readerRoutes({ ...readerParts(settings, corpus, log), publicUrl: null });
+  const preview = await startPreview({ port, examples, routes });
   const signal = stopSignal();
   process.stdout.write(`Open ${preview.url} and ask. Ctrl-C stops.\n`);
   // Who chats with the page sees what happens: of the bot's own log only what is wrong.
@@ -58,7 +62,7 @@ export async function servePreview(settings: Settings, { embedder, live, log }: 
     corpus,
     state,
     log: botLog,
-    publicUrl: settings.PUBLIC_URL ?? null,
+    publicUrl: preview.apiRoot,
     adminIds: admins,
     retentionDays: settings.STATE_RETENTION_DAYS,
     keeper: await openKeeper(settings, { embedder, live }),

@@ -41,9 +41,12 @@ export const Settings = z.object({
   WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u)).describe(
     '16 to 256 letters, digits, _ and -, needed with WEBHOOK_URL',
   ),
-  WEBHOOK_PORT: optional(z.coerce.number().int().min(0).max(65_535))
+  HTTP_PORT: optional(z.coerce.number().int().min(0).max(65_535))
     .transform(port => port ?? 8788)
-    .describe('port that the reverse proxy sends webhook calls to'),
+    .describe('port of the reader pages and the webhook, behind a reverse proxy'),
+  HTTP_HOST: optional(z.union([z.ipv4(), z.ipv6()]))
+    .transform(host => host ?? '127.0.0.1')
+    .describe('address to listen on: 127.0.0.1, or 0.0.0.0 in a container'),
   STATE_FILE: folder('data/state/bot.sqlite').describe('file of what the bot remembers'),
   STATE_RETENTION_DAYS: optional(z.coerce.number().int().min(1).max(3_650))
     .transform(days => days ?? 90)

@@ -64,7 +64,8 @@ describe('the doctor on the webhook', () => {
     BOT_TOKEN: undefined,
     WEBHOOK_URL: URL_SET,
     WEBHOOK_SECRET: 'a-secret_of-24-characters',
-    WEBHOOK_PORT: 8788,
+    HTTP_HOST: '127.0.0.1',
+    HTTP_PORT: 8788,
   };
   const cleanUps: (() => unknown)[] = [];
   afterEach(() => cleanUps.splice(0).forEach(cleanUp => void cleanUp()));

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { startPreview } from '../../src/preview/server.ts';
 import { post, privateId, startForTest } from './start-for-test.ts';
@@ -88,6 +89,18 @@ it('serves a page that runs and loads nothing from elsewhere', async () => {
   }
   expect((await fetch(new URL('/assets/tsconfig.json', preview.url))).status).toBe(404);
   expect((await fetch(new URL('/assets/..%2fserver.js', preview.url))).status).toBe(404);
+});
+
+it('serves further pages beside the chat, by the same rules', async () => {
+  const routes = new Hono().get('/reports', c => c.text('会议报道'));
+  const preview = await startPreview({ port: 0, routes });
+  const page = await fetch(new URL('/reports', preview.url));
+  const chat = await fetch(preview.url);
+  await preview.close();
+
+  expect(await page.text()).toBe('会议报道');
+  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'self'/);
+  expect(await chat.text()).toContain('<title>');
 });
 
 it('says which port is taken and what to do', async () => {

@@ -19,12 +19,12 @@ const Info = z.object({
 
 type WebhookSettings = Pick<
   Settings,
-  'BOT_TOKEN' | 'WEBHOOK_URL' | 'WEBHOOK_SECRET' | 'WEBHOOK_PORT'
+  'BOT_TOKEN' | 'WEBHOOK_URL' | 'WEBHOOK_SECRET' | 'HTTP_HOST' | 'HTTP_PORT'
 >;
 
 /** Whether the webhook is set up, and what Telegram says of it. */
 export async function checkWebhook(
-  { BOT_TOKEN, WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_PORT }: WebhookSettings,
+  { BOT_TOKEN, WEBHOOK_URL, WEBHOOK_SECRET, HTTP_HOST, HTTP_PORT }: WebhookSettings,
   { apiRoot = API_ROOT, timeoutMs = TIMEOUT_MS } = {},
 ): Promise<Finding> {
   if (!WEBHOOK_URL) return good(ABOUT, 'no WEBHOOK_URL: the bot polls');
@@ -37,7 +37,7 @@ export async function checkWebhook(
     const remedy = 'use one of 80, 88, 443, 8443 in WEBHOOK_URL';
     return failure(ABOUT, `Telegram does not call port ${port}`, remedy);
   }
-  const set = `${WEBHOOK_URL} is to reach port ${WEBHOOK_PORT} of this machine`;
+  const set = `${WEBHOOK_URL} is to reach port ${HTTP_PORT} of this machine`;
   const info = BOT_TOKEN ? await webhookInfo(`${apiRoot}/bot${BOT_TOKEN}`, timeoutMs) : null;
   if (info === null) return good(ABOUT, `${set}; Telegram was not asked`);
   if (info.url !== WEBHOOK_URL) return good(ABOUT, `${set} as soon as the bot starts`);
@@ -46,7 +46,7 @@ export async function checkWebhook(
   return warning(
     ABOUT,
     `Telegram could not deliver, the last time because of: ${error}`,
-    `see that the reverse proxy hands ${WEBHOOK_URL} to 127.0.0.1:${WEBHOOK_PORT}`,
+    `see that the reverse proxy hands ${WEBHOOK_URL} to ${HTTP_HOST}:${HTTP_PORT}`,
   );
 }
 

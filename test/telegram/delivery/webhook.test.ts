@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
-import { healthRoutes, startHttpServer } from '../../../src/telegram/delivery/http-server.ts';
+import { startHttpServer } from '../../../src/cli/http-server.ts';
+import { healthRoutes } from '../../../src/telegram/delivery/health.ts';
 import { WebhookError } from '../../../src/telegram/delivery/operator-errors.ts';
 import { runWebhook, webhookRoutes } from '../../../src/telegram/delivery/webhook.ts';
 import { gatedAsk, offlineIntake, questionOf } from '../../helpers/offline-intake.ts';
@@ -25,8 +26,11 @@ async function started(ask: Ask = askStub) {
     waiting: offline.intake.waiting,
     generation: 3,
   });
-  const routes = [healthRoutes(health), webhookRoutes(WEBHOOK, offline.intake, log), pages];
-  const server = await startHttpServer(0, routes);
+  const site = new Hono();
+  for (const routes of [healthRoutes(health), webhookRoutes(WEBHOOK, offline.intake, log), pages]) {
+    site.route('/', routes);
+  }
+  const server = await startHttpServer(site, { HTTP_HOST: '127.0.0.1', HTTP_PORT: 0 });
   cleanUps.push(() => server.close());
   const post = (body: string, secret: string | null = WEBHOOK.secret, path = '/hook/1') =>
     fetch(`${server.url}${path}`, {
