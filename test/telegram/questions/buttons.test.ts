@@ -28,13 +28,14 @@ it.each([
   [
     2,
     [
-      ['上下文 1', '原文 1', '同会议 1', '复制 1'],
-      ['上下文 2', '原文 2', '同会议 2', '复制 2'],
+      ['上下文 1', '上下文 2'],
+      ['原文 1', '原文 2'],
+      ['复制 1', '复制 2'],
       ['更多', '👍', '👎'],
     ],
   ],
   [0, [['👍', '👎']]],
-])('has a row for every quote: %i', async (count, rows) => {
+])('has short rows, as a phone shows them, for so many quotes: %i', async (count, rows) => {
   const answer = answerOf(Array.from({ length: count }, () => ({})));
   const { ask } = botParts({ ask: async text => answered(text, answer) }).corpus;
   const room = chatRoom({ corpus: { ...corpus, ask } });
