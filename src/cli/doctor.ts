@@ -5,6 +5,7 @@ import { type Finding, failure, good, warning } from './doctor/finding.ts';
 import { checkNativeModules, checkNode } from './doctor/program.ts';
 import { checkReports } from './doctor/reports-folder.ts';
 import { checkTelegram } from './doctor/telegram.ts';
+import { checkWebhook } from './doctor/webhook.ts';
 import { namesOfSet, readSettings, type Settings, SettingsError } from './settings.ts';
 
 const MARKS: Record<Finding['state'], string> = { good: '✓', warning: '!', failure: '✗' };
@@ -50,24 +51,28 @@ async function* allFindings(): AsyncGenerator<Finding> {
   yield good('settings', names.length > 0 ? `set: ${names.join(', ')}` : 'all as by default');
   yield await checkReports(settings.REPORTS_DIR);
   if (native.every(({ state }) => state === 'good')) {
-    yield* modelAndIndex(settings);
+    yield* modelIndexAndState(settings);
   } else {
-    yield warning('index', 'not looked at, nor the model', 'mend the native code first');
+    yield warning('index', 'not looked at, nor model and state', 'mend the native code first');
   }
   yield await checkTelegram(settings.BOT_TOKEN);
+  yield await checkWebhook(settings);
 }
 
 /** What needs native code, which is loaded only now. */
-async function* modelAndIndex(settings: Settings): AsyncGenerator<Finding> {
-  const [{ openEmbedder }, { checkModel }, { checkIndex }, { checkDiskSpace }] = await Promise.all([
-    import('./open.ts'),
-    import('./doctor/model.ts'),
-    import('./doctor/index-state.ts'),
-    import('./doctor/disk-space.ts'),
-  ]);
+async function* modelIndexAndState(settings: Settings): AsyncGenerator<Finding> {
+  const [{ openEmbedder }, { checkModel }, { checkIndex }, { checkDiskSpace }, { checkStateFile }] =
+    await Promise.all([
+      import('./open.ts'),
+      import('./doctor/model.ts'),
+      import('./doctor/index-state.ts'),
+      import('./doctor/disk-space.ts'),
+      import('./doctor/state-file.ts'),
+    ]);
   const model = await checkModel((): Promise<Embedder> => openEmbedder(settings));
   yield model.finding;
-  const { INDEX_DIR, REPORTS_DIR } = settings;
+  const { INDEX_DIR, REPORTS_DIR, STATE_FILE } = settings;
   if (model.embedder) yield* await checkIndex(INDEX_DIR, model.embedder, REPORTS_DIR);
   yield await checkDiskSpace(INDEX_DIR);
+  yield await checkStateFile(STATE_FILE);
 }

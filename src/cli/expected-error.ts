@@ -1,6 +1,7 @@
 import { IndexError } from '../index/format.ts';
 import { ReportError } from '../reports/errors.ts';
-import { TokenError } from '../telegram/delivery/token-error.ts';
+import { TokenError, WebhookError } from '../telegram/delivery/operator-errors.ts';
+import { StateError } from '../telegram/state/state-error.ts';
 import { SettingsError } from './settings.ts';
 import { StoppedError } from './stop.ts';
 
@@ -14,7 +15,9 @@ export function isExpected(error: unknown): error is Error {
     error instanceof ReportError ||
     error instanceof SettingsError ||
     error instanceof StoppedError ||
+    error instanceof StateError ||
     error instanceof TokenError ||
+    error instanceof WebhookError ||
     (error instanceof Error && 'syscall' in error)
   );
 }

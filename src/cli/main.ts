@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { isExpected } from './expected-error.ts';
 import { STOPPED_STATUS, StoppedError } from './stop.ts';
 
 const USAGE_ERROR = 2;
+/** The same path leads there from src and from dist. */
+const PACKAGE = new URL('../../package.json', import.meta.url);
 
 /** Each loads only what it needs: `doctor` must run where native code cannot be loaded. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
@@ -20,6 +23,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 try {
   const program = new Command('yinju')
     .description('Answers questions about meeting reports by quoting them.')
+    .version((JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
   const named = COMMANDS[process.argv[2] ?? ''];

@@ -2,16 +2,19 @@ import { Command, InvalidArgumentError } from 'commander';
 import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
 import { createBot } from '../telegram/bot.ts';
+import { answeredExamples } from '../telegram/commands/answered-examples.ts';
+import { Intake } from '../telegram/delivery/intake.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';
 import type { Serving } from './bot.ts';
-import { exampleQuestions } from './examples.ts';
 import { openEmbedder } from './open.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopSignal } from './stop.ts';
 
 const HIGHEST_PORT = 65_535;
+/** An empty chat offers so many questions. */
+const MOST_EXAMPLES = 3;
 
 export function previewCommand(): Command {
   return new Command('preview')
@@ -38,24 +41,28 @@ function parsePort(given: string): number {
 /** Serve the chat page, and run the bot against it, until it is stopped; closes the index. */
 export async function servePreview(settings: Settings, { embedder, live, log }: Serving) {
   const corpus = await warmCorpus(live, embedder);
-  const examples = await live.use(exampleQuestions);
+  const examples = (await answeredExamples(corpus)).slice(0, MOST_EXAMPLES);
   const preview = await startPreview({ port: settings.PREVIEW_PORT, examples });
   const signal = stopSignal();
   process.stdout.write(`Open ${preview.url} and ask. Ctrl-C stops.\n`);
   // Who chats with the page sees what happens: of the bot's own log only what is wrong.
   const botLog = log.child({}, { level: 'warn' });
   const state = openState(':memory:', { botId: botUser.id });
+  const { token, apiRoot } = preview;
+  const adminIds = new Set<number>();
   const bot = createBot({
-    token: preview.token,
-    apiRoot: preview.apiRoot,
+    token,
+    apiRoot,
     corpus,
     state,
     log: botLog,
     publicUrl: settings.PUBLIC_URL ?? null,
-    adminIds: new Set(),
+    adminIds,
     keeper: null,
+    retentionDays: settings.STATE_RETENTION_DAYS,
   });
-  await runBot(bot, botLog, signal);
+  const intake = new Intake({ bot, state, log: botLog });
+  await runBot({ bot, intake, apiRoot, adminIds, log: botLog }, signal);
   await preview.close();
   await state.close();
   live.close();

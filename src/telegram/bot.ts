@@ -1,8 +1,15 @@
 import { autoRetry } from '@grammyjs/auto-retry';
-import { Bot, type BotConfig } from 'grammy';
+import { type ApiClientOptions, Bot, type BotConfig } from 'grammy';
 import { admin } from './admin/admin.ts';
 import { commands } from './commands/commands.ts';
 import type { BotContext, BotParts } from './context.ts';
+import { failureOf } from './delivery/api-failures.ts';
+import { chatNews } from './delivery/chat-news.ts';
+import { mendCalls } from './delivery/mend-calls.ts';
+import { throughOutages } from './delivery/outages.ts';
+import { reasonOf } from './delivery/reason.ts';
+import { replyTurns } from './delivery/reply-turn.ts';
+import { userLimit } from './delivery/user-limit.ts';
 import { inline } from './inline/inline.ts';
 import { createLanguages } from './languages.ts';
 import { buttons } from './questions/buttons.ts';
@@ -13,9 +20,11 @@ import { say } from './reply/say.ts';
 export interface BotOptions extends BotParts {
   token: string;
   /** Address of the Bot API; default Telegram's. */
-  apiRoot?: string;
+  apiRoot?: string | undefined;
   /** Known beforehand in tests; asked for otherwise. */
   botInfo?: BotConfig<BotContext>['botInfo'];
+  /** Messages of one person that are answered in a minute; default all. */
+  messagesAMinute?: number;
 }
 
 /** What the bot wants to be told; all else is not sent. */
@@ -28,23 +37,40 @@ export const ALLOWED_UPDATES = [
   'my_chat_member',
 ] as const;
 
-const API_TIMEOUT_SECONDS = 60;
-const RETRIES = { maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true };
-/** Polling has its own loop with its own waiting; "typing" is late when it is tried again. */
-const NOT_RETRIED = new Set(['getUpdates', 'sendChatAction']);
+const API_TIMEOUT_SECONDS = 30;
+/** At most a minute of waiting when Telegram asks for it. */
+const RETRIES = { maxRetryAttempts: 2, maxDelaySeconds: 30, rethrowHttpErrors: true };
+/** "typing" is late when it is tried again; getMe asks whether Telegram is there now. */
+const NOT_RETRIED = new Set(['sendChatAction', 'getMe']);
+
+/** How the Bot API is reached. */
+export function clientOptions(apiRoot: string | undefined, timeoutSeconds: number) {
+  return { timeoutSeconds, ...(apiRoot ? { apiRoot } : {}) } satisfies ApiClientOptions;
+}
 
 /** The bot with all its handlers; it does nothing until it is given updates. */
-export function createBot({ token, apiRoot, botInfo, ...parts }: BotOptions): Bot<BotContext> {
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, apiRoot, botInfo, messagesAMinute = Infinity, ...parts } = options;
+  const { state, log, adminIds } = parts;
   const bot = new Bot<BotContext>(token, {
-    client: { timeoutSeconds: API_TIMEOUT_SECONDS, ...(apiRoot ? { apiRoot } : {}) },
+    client: clientOptions(apiRoot, API_TIMEOUT_SECONDS),
     ...(botInfo ? { botInfo } : {}),
   });
   const retry = autoRetry(RETRIES);
-  bot.api.config.use((call, method, payload, signal) =>
-    NOT_RETRIED.has(method) ? call(method, payload, signal) : retry(call, method, payload, signal),
+  // Each stands around the ones before it.
+  bot.api.config.use(
+    replyTurns(),
+    (call, method, payload, signal) =>
+      NOT_RETRIED.has(method)
+        ? call(method, payload, signal)
+        : retry(call, method, payload, signal),
+    throughOutages(log),
+    mendCalls(state, log),
   );
 
-  bot.use(createLanguages(parts.state));
+  bot.use(createLanguages(state));
+  bot.use(chatNews(state));
+  bot.use(userLimit(messagesAMinute, adminIds));
   // The first that knows what to do with an update does it.
   bot.use(admin(parts));
   bot.use(deepLinks(parts));
@@ -52,16 +78,16 @@ export function createBot({ token, apiRoot, botInfo, ...parts }: BotOptions): Bo
   bot.use(inline(parts));
   bot.use(buttons(parts));
   bot.use(questions(parts));
+  // A button that nobody knows any longer must not turn forever.
+  bot.on('callback_query', context => context.answerCallbackQuery());
 
   bot.catch(async ({ error, ctx }) => {
-    // The message only: the whole error may hold the address, and the token in it.
-    parts.log.error({ update: ctx.update.update_id, error: messageOf(error) }, 'update failed');
-    await say(ctx, { text: ctx.t('failed') }).catch(() => {});
+    const line = { update: ctx.update.update_id, error: reasonOf(error) };
+    if (failureOf(error) === 'chat gone') return log.info(line, 'chat is gone');
+    log.error(line, 'update failed');
+    const text = ctx.t('failed');
+    const told = ctx.callbackQuery ? ctx.answerCallbackQuery(text) : say(ctx, { text });
+    await told.catch(() => {});
   });
   return bot;
-}
-
-/** What went wrong, in one line. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

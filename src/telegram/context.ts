@@ -19,4 +19,6 @@ export interface BotParts {
   adminIds: ReadonlySet<number>;
   /** Changes the corpus for admins; null where nobody may. */
   keeper: Keeper | null;
+  /** Days that questions and feedback are kept. */
+  retentionDays: number;
 }

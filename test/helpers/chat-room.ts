@@ -39,6 +39,7 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
     }
   });
   let notices: string[] = [];
+  let forgeries = 0;
   world.subscribe(event => {
     if (event.type === 'answered') notices.push(event.text);
   });
@@ -85,7 +86,7 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
     async forge(data: string, message: ChatMessage = lastReply(), from = person) {
       notices = [];
       const query = { id: api.callbacks.open(), from, message, chat_instance: '1', data };
-      await bot.handleUpdate({ update_id: 900, callback_query: query as never });
+      await bot.handleUpdate({ update_id: 900 + forgeries++, callback_query: query as never });
       return notices;
     },
   };

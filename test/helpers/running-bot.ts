@@ -1,7 +1,9 @@
 import { afterEach } from 'vitest';
 import { type Preview, startPreview } from '../../src/preview/server.ts';
 import { createBot } from '../../src/telegram/bot.ts';
+import { Intake } from '../../src/telegram/delivery/intake.ts';
 import { runBot } from '../../src/telegram/delivery/polling.ts';
+import type { State } from '../../src/telegram/state/state.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { type Ask, askStub, botParts, logBook, replies } from './telegram.ts';
 
@@ -28,12 +30,16 @@ export async function startTelegram() {
 export function runForTest(
   { token, apiRoot }: { token: string; apiRoot: string },
   ask: Ask = askStub,
+  state?: State,
 ) {
-  const book = logBook();
-  const bot = createBot({ token, apiRoot, ...botParts({ ask, log: book.log }) });
+  const { log, ...book } = logBook();
+  const parts = botParts({ ask, log, ...(state ? { state } : {}) });
+  const bot = createBot({ token, apiRoot, ...parts });
+  const intake = new Intake({ bot, state: parts.state, log });
   const { sent, atLeast } = replies(bot);
   const controller = new AbortController();
-  const ended = runBot(bot, book.log, controller.signal, WAITS);
+  const { adminIds } = parts;
+  const ended = runBot({ bot, intake, apiRoot, adminIds, log }, controller.signal, WAITS);
   // A test that expects the failure awaits `ended` itself.
   ended.catch(() => {});
   const stop = () => {

@@ -120,6 +120,7 @@ export function botParts(fields: Partial<BotParts> & { ask?: Ask } = {}): BotPar
     publicUrl: null,
     adminIds: new Set(),
     keeper: null,
+    retentionDays: 90,
     ...parts,
   };
 }

@@ -1,24 +1,29 @@
 import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
-import { say } from '../reply/say.ts';
-import { wordsForCode } from '../reply/words.ts';
+import { compare } from './compare.ts';
+import { examples } from './examples.ts';
+import { feedback } from './feedback.ts';
+import { help } from './help.ts';
+import { language } from './language.ts';
+import { latest } from './latest.ts';
+import { meetings } from './meetings.ts';
+import { privacy } from './privacy.ts';
+import { report } from './report.ts';
+import { start } from './start.ts';
+import { timeline } from './timeline.ts';
+import { topics } from './topics.ts';
+import { unknown } from './unknown.ts';
 
-/** Commands as they are listed to users. */
-export const COMMANDS = [
-  { command: 'ask', description: '提问 · ask a question' },
-  { command: 'help', description: '怎么用 · how to use' },
-];
-
-/** What people may ask of the bot by a command, but for /ask. */
-export function commands(_parts: BotParts): Composer<BotContext> {
+/** What people may ask of the bot by a command, but for /ask, and the buttons that come of it. */
+export function commands(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  // Not posts of a channel, whose commands would match as well.
-  const messages = composer.on('message');
-  messages.command('start', async context => {
-    await say(context, { text: wordsForCode(context.from?.language_code).start });
-  });
-  messages.command('help', async context => {
-    await say(context, { text: wordsForCode(context.from?.language_code).help });
-  });
+  for (const command of [start, help, examples, meetings, latest, topics, timeline]) {
+    composer.use(command(parts));
+  }
+  for (const command of [compare, report, language, feedback, privacy]) {
+    composer.use(command(parts));
+  }
+  // Last: it knows all that is left.
+  composer.use(unknown());
   return composer;
 }

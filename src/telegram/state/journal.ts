@@ -12,6 +12,11 @@ export function createJournal(
     `INSERT INTO updates (bot_id, update_id, taken_at, content) VALUES (?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
+  const begin = database
+    .prepare<[number, number], number>(
+      'UPDATE updates SET begun = begun + 1 WHERE bot_id = ? AND update_id = ? RETURNING begun',
+    )
+    .pluck();
   const handled = database.prepare<[number, number]>(
     'UPDATE updates SET content = NULL WHERE bot_id = ? AND update_id = ?',
   );
@@ -23,6 +28,9 @@ export function createJournal(
   return {
     async take(update) {
       return take.run(botId, update.update_id, now(), JSON.stringify(update)).changes === 1;
+    },
+    async begin(updateId) {
+      return begin.get(botId, updateId) ?? 1;
     },
     async handled(updateId) {
       handled.run(botId, updateId);

@@ -8,16 +8,12 @@ import { createAnswers } from './answers.ts';
 import { createJournal } from './journal.ts';
 import { prepareSchema } from './schema.ts';
 import type { Conversation, State } from './state.ts';
+import { StateError } from './state-error.ts';
 import { createVotes } from './votes.ts';
 
 /** A follow-up later than this stands alone. */
 const FORGOTTEN_AFTER_MS = 30 * 60 * 1000;
 const BUSY_TIMEOUT_MS = 5_000;
-
-/** The file of the state cannot be used. The message says which, why and what to do. */
-export class StateError extends Error {
-  override name = 'StateError';
-}
 
 export interface StateOptions {
   /** The bot whose updates are in the journal. */

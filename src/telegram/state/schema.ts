@@ -10,6 +10,8 @@ const SCHEMA = `
     bot_id     INTEGER NOT NULL,
     update_id  INTEGER NOT NULL,
     taken_at   INTEGER NOT NULL,
+    -- how often it was tried: one that ends the process each time is given up
+    begun      INTEGER NOT NULL DEFAULT 0,
     content    TEXT,
     PRIMARY KEY (bot_id, update_id)
   ) STRICT, WITHOUT ROWID;

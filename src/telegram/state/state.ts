@@ -12,6 +12,8 @@ export interface Conversation {
 export interface Journal {
   /** Keep an update until it is handled; false when it was taken before. */
   take(update: Update): Promise<boolean>;
+  /** An update is begun; returns how often it has been, with this time. */
+  begin(updateId: number): Promise<number>;
   /** An update is done: its content is forgotten, its number is not. */
   handled(updateId: number): Promise<void>;
   /** Updates that were taken and never done, in order. */

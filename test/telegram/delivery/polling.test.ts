@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { TokenError } from '../../../src/telegram/delivery/token-error.ts';
+import { botUser } from '../../../src/preview/world.ts';
+import { TokenError } from '../../../src/telegram/delivery/operator-errors.ts';
+import { openState } from '../../../src/telegram/state/open-state.ts';
 import { pendingUpdates, runForTest, startTelegram, write } from '../../helpers/running-bot.ts';
 import { type Ask, askStub, TOKEN } from '../../helpers/telegram.ts';
 
@@ -62,14 +64,15 @@ it('finishes the question in work and leaves the next ones to its successor', as
   };
   // Three wait before the first poll, so that they may come in one batch.
   for (const text of ['问题一', '问题二', '问题三']) await write(preview, text);
-  const first = runForTest(preview, slow);
+  const state = openState(':memory:', { botId: botUser.id });
+  const first = runForTest(preview, slow, state);
   await begun;
   first.abort();
   release();
   await first.ended;
   expect(first.sent).toHaveLength(1);
 
-  const second = runForTest(preview, slow);
+  const second = runForTest(preview, slow, state);
   await second.atLeast(2);
   await second.stop();
   expect(asked).toEqual(['问题一', '问题二', '问题三']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleQuestions } from '../../src/cli/examples.ts';
+import { exampleQuestions } from '../../src/answer/examples.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
 
@@ -12,7 +12,7 @@ const held = (city: string, speakers: string[] = []) =>
   });
 
 describe('example questions', () => {
-  it('are three at most, of different places of the loaded corpus', async () => {
+  it('are of several kinds and places of the loaded corpus', async () => {
     const index = stubIndex([
       held('云岭市'),
       held('云岭市'),
@@ -25,6 +25,7 @@ describe('example questions', () => {
       '云岭市的会议是谁主持的？',
       '骆守诚在雁洲市的会议上提出了什么要求？',
       '澜水市对学校有什么要求？',
+      '云岭市最近一次会议讲了什么？',
     ]);
   });
 

@@ -1,0 +1,25 @@
+import { Composer } from 'grammy';
+import type { BotContext, BotParts } from '../context.ts';
+import { RichText } from '../reply/rich-text.ts';
+import { say } from '../reply/say.ts';
+import { exampleButtons } from './examples.ts';
+import { examplesOrNone } from './examples-or-none.ts';
+import { withButtons } from './paging.ts';
+
+const SHOWN = 3;
+
+/** /start: who the bot is, with questions to begin with. */
+export function start(parts: BotParts): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on('message').command('start', async context => {
+    const questions = (await examplesOrNone(parts)).slice(0, SHOWN);
+    const text = new RichText().add(context.t('start'));
+    if (questions.length > 0) text.add(`\n\n${context.t('start-examples')}`);
+    // Of use to who sets up ADMIN_IDS; in a group it would only be noise.
+    if (context.chat.type === 'private') {
+      text.add(`\n\n${context.t('start-number', { number: String(context.from.id) })}`);
+    }
+    await say(context, withButtons(text, exampleButtons(questions)));
+  });
+  return composer;
+}

@@ -1,0 +1,15 @@
+import { HttpError } from 'grammy';
+
+/** A bot's token, which stands in every address of the Bot API. */
+const TOKEN = /\d{5,}:[\w-]{20,}/gu;
+
+/**
+ * What went wrong, in one line that may be logged: never the whole error, which may hold an address,
+ * and never a token, whatever the message says.
+ */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof HttpError ? (error.error as { code?: unknown } | null)?.code : null;
+  const reason = typeof code === 'string' ? `${message} (${code})` : message;
+  return (reason.split('\n')[0] ?? '').replaceAll(TOKEN, '<token>');
+}
