@@ -1,17 +1,18 @@
 import { BotApiFailure, badRequest } from './bot-api-failure.ts';
-import { BotProfile, type ProfileText } from './bot-profile.ts';
-import { messageMethods, requireChat } from './message-methods.ts';
-import { OpenCallbacks } from './open-callbacks.ts';
+import type { BotApiParts } from './bot-api-parts.ts';
+import type { ProfileText } from './bot-profile.ts';
+import { chatMethods } from './chat-methods.ts';
+import { mediaMethods } from './media-methods.ts';
+import { messageMethods } from './message-methods.ts';
+import { queryMethods } from './query-methods.ts';
 import type { RequestParams } from './request-params.ts';
-import { UpdateQueue } from './update-queue.ts';
-import { botUser, person, publicUser, type World } from './world.ts';
+import { requireChat } from './requested.ts';
+import type { UpdateQueue } from './update-queue.ts';
+import { botUser } from './world.ts';
 
 type Method = (params: RequestParams, signal?: AbortSignal) => unknown;
 
 export interface BotApi {
-  updates: UpdateQueue;
-  callbacks: OpenCallbacks;
-  profile: BotProfile;
   /**
    * Calls one method; its name is read without regard to case, as Telegram does.
    * @returns the `result` of Telegram's answer.
@@ -21,25 +22,20 @@ export interface BotApi {
 }
 
 /** The part of the Telegram Bot API that the bot uses, over an in-memory world. */
-export function createBotApi(world: World): BotApi {
-  const updates = new UpdateQueue(world.seconds());
-  const callbacks = new OpenCallbacks(world.seconds());
-  const profile = new BotProfile();
+export function createBotApi(parts: BotApiParts): BotApi {
   const methods: Record<string, Method> = {
     getMe: () => botUser,
-    ...updateMethods(updates),
-    ...messageMethods(world, callbacks),
-    ...profileMethods(world, profile),
-    getChat: params => requireChat(world, params),
-    getChatMember: params => chatMember(world, params),
+    ...updateMethods(parts.updates),
+    ...messageMethods(parts),
+    ...mediaMethods(parts),
+    ...queryMethods(parts),
+    ...chatMethods(parts),
+    ...profileMethods(parts),
   };
   const byLowerName = new Map(
     Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]),
   );
   return {
-    updates,
-    callbacks,
-    profile,
     async call(name, params, signal) {
       const method = byLowerName.get(name.toLowerCase());
       if (!method) throw new BotApiFailure(404, 'Not Found: method not found');
@@ -76,11 +72,13 @@ function updateMethods(updates: UpdateQueue): Record<string, Method> {
   };
 }
 
-function profileMethods(world: World, profile: BotProfile): Record<string, Method> {
+function profileMethods({ world, profile }: BotApiParts): Record<string, Method> {
   const changing = (change: (params: RequestParams) => void): Method => {
     return params => {
+      const scope = params.object('scope');
+      if (scope?.has('chat_id')) requireChat(world, scope);
       change(params);
-      world.emit({ type: 'profile' });
+      world.emit({ type: 'settings' });
       return true;
     };
   };
@@ -99,16 +97,4 @@ function profileMethods(world: World, profile: BotProfile): Record<string, Metho
     getMyDescription: getText('description'),
     getMyShortDescription: getText('short_description'),
   };
-}
-
-function chatMember(world: World, params: RequestParams): object {
-  requireChat(world, params);
-  switch (params.integer('user_id')) {
-    case botUser.id:
-      return { status: 'member', user: publicUser(botUser) };
-    case person.id:
-      return { status: 'creator', user: person, is_anonymous: false };
-    default:
-      throw badRequest('user not found');
-  }
 }

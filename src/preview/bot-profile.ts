@@ -17,6 +17,7 @@ export class BotProfile {
   setCommands(params: RequestParams): void {
     const commands = (params.list('commands') ?? []).map(readCommand);
     if (commands.length > maxCommands) throw badRequest('BOT_COMMANDS_TOO_MUCH');
+    requireLanguage(params);
     this.#commands.set(commandsKey(params), commands);
   }
 
@@ -28,15 +29,24 @@ export class BotProfile {
     this.#commands.delete(commandsKey(params));
   }
 
-  /** The list a person sees: the narrowest scope that has one, in their language first. */
-  commandsFor(chat: PreviewChat, languageCode: string): BotCommand[] {
+  /**
+   * The list a person is offered: the narrowest scope that has one, in their language first.
+   * @param isChatAdmin the person administers this chat.
+   */
+  commandsFor(
+    chat: PreviewChat,
+    personId: number,
+    languageCode: string,
+    isChatAdmin: boolean,
+  ): BotCommand[] {
     const scopes =
       chat.type === 'private'
         ? [`chat:${chat.id}`, 'all_private_chats', 'default']
         : [
-            `chat_administrators:${chat.id}`,
+            `chat_member:${chat.id}:${personId}`,
+            ...(isChatAdmin ? [`chat_administrators:${chat.id}`] : []),
             `chat:${chat.id}`,
-            'all_chat_administrators',
+            ...(isChatAdmin ? ['all_chat_administrators'] : []),
             'all_group_chats',
             'default',
           ];
@@ -55,6 +65,7 @@ export class BotProfile {
     if ([...text].length > maxTextCodePoints[kind]) {
       throw badRequest(`BOT_${kind.toUpperCase()}_INVALID`);
     }
+    requireLanguage(params);
     this.#texts.set(`${kind}/${params.text('language_code')}`, text);
   }
 
@@ -68,8 +79,16 @@ export class BotProfile {
 function commandsKey(params: RequestParams): string {
   const scope = params.object('scope') ?? new RequestParams({});
   const type = scope.text('type') || 'default';
-  const place = scope.has('chat_id') ? `${type}:${scope.text('chat_id')}` : type;
-  return `${place}/${params.text('language_code')}`;
+  const place = [type, scope.text('chat_id'), scope.text('user_id')].filter(part => part !== '');
+  return `${place.join(':')}/${params.text('language_code')}`;
+}
+
+/** Telegram knows languages by two letters here, so it cannot tell zh-hans from zh-hant. */
+function requireLanguage(params: RequestParams): void {
+  const language = params.text('language_code');
+  if (language !== '' && !/^[a-z]{2}$/.test(language)) {
+    throw badRequest('invalid language code specified');
+  }
 }
 
 function readCommand(value: unknown): BotCommand {

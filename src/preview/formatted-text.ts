@@ -12,6 +12,7 @@ export interface FormattedText {
 }
 
 const maxTextCodePoints = 4096;
+const maxCaptionCodePoints = 1024;
 const maxRawBytes = 32_768;
 const maxEntities = 100;
 
@@ -41,20 +42,34 @@ const opaqueTypes = new Set(['code', 'pre']);
 const linkTypes = new Set(['code', 'pre', 'text_link', 'text_mention', 'date_time']);
 
 /**
- * Does to a text what Telegram's server does: cleans, trims, checks the entities and adds the ones
- * it finds itself.
+ * Does to the text of a message what Telegram's server does: cleans, trims, checks the entities and
+ * adds the ones it finds itself.
  * @param rawEntities as sent by the bot, unchecked.
  * @throws BotApiFailure with Telegram's words: empty, too long, or an entity outside the text.
  */
 export function formatText(raw: string, rawEntities: readonly unknown[]): FormattedText {
   if (raw === '') throw badRequest('message text is empty');
+  const formatted = format(raw, rawEntities);
+  if (formatted.text === '') throw badRequest('text must be non-empty');
+  if ([...formatted.text].length > maxTextCodePoints) throw badRequest('message is too long');
+  return formatted;
+}
+
+/** The same for the caption of a photo or a document, which may be empty. */
+export function formatCaption(raw: string, rawEntities: readonly unknown[]): FormattedText {
+  const formatted = format(raw, rawEntities);
+  if ([...formatted.text].length > maxCaptionCodePoints) {
+    throw badRequest('message caption is too long');
+  }
+  return formatted;
+}
+
+function format(raw: string, rawEntities: readonly unknown[]): FormattedText {
   if (Buffer.byteLength(raw) > maxRawBytes) throw badRequest('text is too long');
   const given = rawEntities.map(readEntity).filter(entity => entity !== undefined);
   for (const entity of given) requireInside(raw, entity);
 
   const { text, position } = cleanText(raw);
-  if (text === '') throw badRequest('text must be non-empty');
-  if ([...text].length > maxTextCodePoints) throw badRequest('message is too long');
   const moved = given.map(entity => {
     const start = position(entity.offset);
     return { ...entity, offset: start, length: position(entity.offset + entity.length) - start };

@@ -7,7 +7,15 @@ const maxCallbackDataBytes = 64;
 const maxButtons = 100;
 const maxButtonsPerRow = 8;
 const maxCopyTextCodePoints = 256;
+const switchFields = ['switch_inline_query', 'switch_inline_query_current_chat'] as const;
+const undrawnFields = 'web_app login_url switch_inline_query_chosen_chat pay callback_game'.split(
+  ' ',
+);
 const cannotParse = "can't parse inline keyboard button:";
+
+type SwitchButton =
+  | InlineKeyboardButton.SwitchInlineButton
+  | InlineKeyboardButton.SwitchInlineCurrentChatButton;
 
 /**
  * Reads `reply_markup`.
@@ -53,6 +61,13 @@ function readButton(value: unknown): InlineKeyboardButton {
     if (length < 1 || length > maxCopyTextCodePoints) throw badRequest('BUTTON_COPY_TEXT_INVALID');
     return { text, copy_text: { text: copy.text }, ...style };
   }
+  for (const field of switchFields) {
+    const query = value[field];
+    // Empty is fine: then only the bot's name is put into the text field.
+    if (typeof query === 'string') return { text, [field]: query, ...style } as SwitchButton;
+  }
+  const undrawn = undrawnFields.find(field => value[field] !== undefined);
+  if (undrawn) throw badRequest(`the preview draws no ${undrawn} buttons`);
   throw badRequest(`${cannotParse} Text buttons are unallowed in the inline keyboard`);
 }
 

@@ -1,10 +1,10 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 
 const maxBodyBytes = 1024 * 1024;
 const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 
-/** The page is one origin and runs no inline script; nothing may frame it. */
+/** The page is one origin and runs no inline script; nothing may frame it. A route may be stricter. */
 const securityHeaders = {
   'content-security-policy':
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -26,11 +26,13 @@ export const localOnly: MiddlewareHandler = async (c, next) => {
     return c.text('Forbidden: another origin', 403);
   }
   await next();
-  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  }
   return undefined;
 };
 
-export const smallBodiesOnly = bodyLimit({
+const smallBody = bodyLimit({
   maxSize: maxBodyBytes,
   onError: c => {
     // The rest of the body is not read, so the connection is of no further use.
@@ -38,3 +40,11 @@ export const smallBodiesOnly = bodyLimit({
     return c.json({ ok: false, error_code: 413, description: 'Request Entity Too Large' }, 413);
   },
 });
+
+/** Files come as multipart bodies, which are counted where they are read. */
+export const smallBodiesOnly: MiddlewareHandler = (c, next) =>
+  isMultipart(c) ? next() : smallBody(c, next);
+
+export function isMultipart(c: Context): boolean {
+  return c.req.header('content-type')?.startsWith('multipart/form-data') === true;
+}

@@ -1,5 +1,16 @@
 import { badRequest } from './bot-api-failure.ts';
 
+/** A file of a multipart request. */
+export class UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+
+  constructor(name: string, bytes: Uint8Array) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+}
+
 /**
  * The parameters of one Bot API call. The same call may arrive as JSON, as a form or in the query
  * string, so numbers, booleans and objects are also accepted in their text form.
@@ -21,6 +32,11 @@ export class RequestParams {
     const value = this.#values[name];
     if (typeof value === 'string') return value;
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  }
+
+  file(name: string): UploadedFile | undefined {
+    const value = this.#values[name];
+    return value instanceof UploadedFile ? value : undefined;
   }
 
   /** @returns the whole number, or undefined when absent or no number: Telegram ignores those. */

@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createBotApi } from './bot-api.ts';
+import { createParts } from './bot-api-parts.ts';
 import { botRoutes } from './bot-routes.ts';
+import { fileRoutes } from './file-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { localOnly, smallBodiesOnly } from './request-guard.ts';
+import { userRoutes } from './user-routes.ts';
 import { botUser, World } from './world.ts';
 
 export interface PreviewOptions {
@@ -16,6 +19,8 @@ export interface PreviewOptions {
   host?: string;
   /** Questions offered in an empty chat; default none. */
   examples?: readonly string[];
+  /** Further pages of the same server; default none. They are guarded like the chat page. */
+  routes?: Hono;
 }
 
 export interface Preview {
@@ -38,17 +43,19 @@ const closeGraceMs = 250;
  * @throws Error that names the port and the remedy when the port is taken.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { port, host = '127.0.0.1', examples = [] } = options;
+  const { port, host = '127.0.0.1', examples = [], routes } = options;
   const token = `${botUser.id}:${randomBytes(27).toString('base64url').slice(0, 35)}`;
-  const world = new World();
-  const api = createBotApi(world);
-  const page = pageRoutes(world, api, examples);
+  const parts = createParts(new World());
+  const page = pageRoutes(parts, examples);
 
   const app = new Hono();
   app.use(localOnly);
   app.use(smallBodiesOnly);
-  app.route('/', botRoutes(api, token));
+  app.route('/', botRoutes(createBotApi(parts), parts.faults, token));
+  app.route('/', fileRoutes(parts.files, token));
+  app.route('/', userRoutes(parts));
   app.route('/', page.routes);
+  if (routes) app.route('/', routes);
 
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   try {
@@ -64,7 +71,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     token,
     close() {
       page.close();
-      api.updates.close();
+      parts.updates.close();
       return shutDown(server);
     },
   };

@@ -1,5 +1,7 @@
-import type { InlineKeyboardMarkup, MessageEntity, User, UserFromGetMe } from 'grammy/types';
-import type { ChatMessage, PreviewChat, ShownMessage, WorldEvent } from './page-events.ts';
+import type { InlineKeyboardMarkup, Message, User, UserFromGetMe } from 'grammy/types';
+import type { PreviewChat, ShownMessage, WorldEvent } from './page-events.ts';
+import { groupChat, people, privateChatOf } from './people.ts';
+import { shownMessage } from './shown-message.ts';
 
 export const botUser: UserFromGetMe = {
   id: 7_000_000_001,
@@ -8,7 +10,7 @@ export const botUser: UserFromGetMe = {
   username: 'yinju_preview_bot',
   can_join_groups: true,
   can_read_all_group_messages: false,
-  supports_inline_queries: false,
+  supports_inline_queries: true,
   supports_guest_queries: false,
   can_connect_to_business: false,
   has_main_web_app: false,
@@ -18,30 +20,40 @@ export const botUser: UserFromGetMe = {
   supports_join_request_queries: false,
 };
 
-export const person: User = {
-  id: 1001,
-  is_bot: false,
-  first_name: '我',
-  language_code: 'zh-hans',
-};
-
-export const privateChat: PreviewChat = {
-  id: person.id,
-  type: 'private',
-  first_name: person.first_name,
-};
-
-export const groupChat: PreviewChat = { id: -2001, type: 'group', title: '街道办公群' };
-
 const maxMessagesPerChat = 500;
+
+/** A message as the Bot API tells the bot of it. */
+export type WorldMessage = Message & { chat: PreviewChat; from: User };
+
+export interface StoredMessage {
+  message: WorldMessage;
+  /** The bot's privacy mode kept it from the bot. */
+  unseen: boolean;
+  /** The emoji that the bot put under it, or ''. */
+  reaction: string;
+}
+
+/** The fields of a message that make it a text, a photo or a document. */
+export type MessageBody = Pick<
+  Message,
+  'text' | 'entities' | 'photo' | 'document' | 'caption' | 'caption_entities'
+>;
 
 /** What a message says; the rest (ids, dates, chat) the world adds. */
 export interface MessageContent {
-  text: string;
-  entities: MessageEntity[];
+  body: MessageBody;
   keyboard?: InlineKeyboardMarkup | undefined;
-  /** Fields that the bot set and that are only passed on, such as `link_preview_options`. */
-  extras?: Partial<ChatMessage> | undefined;
+  /** Fields that the sender set and that are only passed on, such as `link_preview_options`. */
+  extras?: Partial<WorldMessage> | undefined;
+}
+
+/** `kicked`: the person of a private chat has blocked the bot; `left`: it has left the group. */
+export type BotStatus = 'member' | 'kicked' | 'left';
+
+interface Room {
+  chat: PreviewChat;
+  botStatus: BotStatus;
+  messages: StoredMessage[];
 }
 
 export interface WorldOptions {
@@ -51,17 +63,20 @@ export interface WorldOptions {
   firstMessageId?: number;
 }
 
-/** The two chats and their last 500 messages, in memory. Tells its listeners what changes. */
+/** The chats and their last 500 messages, in memory. Tells its listeners what changes. */
 export class World {
   readonly #now: () => number;
-  readonly #chats: ReadonlyMap<number, { chat: PreviewChat; messages: ShownMessage[] }>;
+  readonly #rooms: ReadonlyMap<number, Room>;
   readonly #listeners = new Set<(event: WorldEvent) => void>();
   #nextMessageId: number;
 
   constructor({ now = Date.now, firstMessageId }: WorldOptions = {}) {
     this.#now = now;
     this.#nextMessageId = firstMessageId ?? this.seconds();
-    this.#chats = new Map([privateChat, groupChat].map(chat => [chat.id, { chat, messages: [] }]));
+    const chats = [...people.map(privateChatOf), groupChat];
+    this.#rooms = new Map(
+      chats.map(chat => [chat.id, { chat, botStatus: 'member', messages: [] }]),
+    );
   }
 
   seconds(): number {
@@ -69,19 +84,30 @@ export class World {
   }
 
   get chats(): PreviewChat[] {
-    return [...this.#chats.values()].map(({ chat }) => chat);
+    return [...this.#rooms.values()].map(({ chat }) => chat);
   }
 
   chat(chatId: number): PreviewChat | undefined {
-    return this.#chats.get(chatId)?.chat;
+    return this.#rooms.get(chatId)?.chat;
   }
 
-  messages(chatId: number): readonly ShownMessage[] {
-    return this.#chats.get(chatId)?.messages ?? [];
+  botStatus(chatId: number): BotStatus {
+    return this.#rooms.get(chatId)?.botStatus ?? 'left';
   }
 
-  find(chatId: number, messageId: number): ChatMessage | undefined {
-    return this.messages(chatId).find(({ message }) => message.message_id === messageId)?.message;
+  setBotStatus(chatId: number, status: BotStatus): void {
+    const room = this.#rooms.get(chatId);
+    if (!room) return;
+    room.botStatus = status;
+    this.emit({ type: 'settings' });
+  }
+
+  messages(chatId: number): ShownMessage[] {
+    return (this.#rooms.get(chatId)?.messages ?? []).map(shownMessage);
+  }
+
+  find(chatId: number, messageId: number): WorldMessage | undefined {
+    return this.#stored(chatId, messageId)?.message;
   }
 
   /**
@@ -92,45 +118,54 @@ export class World {
     chat: PreviewChat,
     from: User,
     content: MessageContent,
-    isUnseen: (message: ChatMessage) => boolean = () => false,
-  ): ChatMessage {
-    const message = this.#compose(chat, from, content, this.#nextMessageId, this.seconds());
+    isUnseen: (message: WorldMessage) => boolean = () => false,
+  ): WorldMessage {
+    const message = compose(chat, from, content, this.#nextMessageId, this.seconds());
     this.#nextMessageId += 1;
-    const shown = { message, unseen: isUnseen(message) };
-    const messages = this.#chats.get(chat.id)?.messages;
-    messages?.push(shown);
+    const stored = { message, unseen: isUnseen(message), reaction: '' };
+    const messages = this.#rooms.get(chat.id)?.messages;
+    messages?.push(stored);
     if (messages && messages.length > maxMessagesPerChat) messages.shift();
-    this.emit({ type: 'message', chatId: chat.id, shown });
+    this.emit({ type: 'message', chatId: chat.id, shown: shownMessage(stored) });
     return message;
   }
 
-  /** Replaces the content of a message; what it replied to stays. */
-  edit(message: ChatMessage, content: MessageContent): ChatMessage {
+  /** Replaces the content of a message; what it replied to, and the bot it came by, stay. */
+  edit(message: WorldMessage, content: MessageContent): WorldMessage {
     const { chat, from, message_id: id, date } = message;
-    const shown = this.messages(chat.id).find(each => each.message.message_id === id);
-    if (!shown) return message;
-    const { reply_to_message, quote } = message;
-    const extras: Partial<ChatMessage> = {
+    const stored = this.#stored(chat.id, id);
+    if (!stored) return message;
+    const { reply_to_message, quote, via_bot } = message;
+    const extras: Partial<WorldMessage> = {
       ...(reply_to_message && { reply_to_message }),
       ...(quote && { quote }),
+      ...(via_bot && { via_bot }),
       ...content.extras,
       edit_date: this.seconds(),
     };
-    shown.message = this.#compose(chat, from, { ...content, extras }, id, date);
-    this.emit({ type: 'edited', chatId: chat.id, shown });
-    return shown.message;
+    stored.message = compose(chat, from, { ...content, extras }, id, date);
+    this.emit({ type: 'edited', chatId: chat.id, shown: shownMessage(stored) });
+    return stored.message;
   }
 
-  remove(message: ChatMessage): void {
-    const messages = this.#chats.get(message.chat.id)?.messages ?? [];
-    const at = messages.findIndex(shown => shown.message.message_id === message.message_id);
+  /** @param emoji '' takes the bot's reaction away. */
+  react({ chat, message_id }: WorldMessage, emoji: string): void {
+    const stored = this.#stored(chat.id, message_id);
+    if (!stored || stored.reaction === emoji) return;
+    stored.reaction = emoji;
+    this.emit({ type: 'edited', chatId: chat.id, shown: shownMessage(stored) });
+  }
+
+  remove(message: WorldMessage): void {
+    const messages = this.#rooms.get(message.chat.id)?.messages ?? [];
+    const at = messages.findIndex(stored => stored.message.message_id === message.message_id);
     if (at >= 0) messages.splice(at, 1);
     this.emit({ type: 'deleted', chatId: message.chat.id, messageId: message.message_id });
   }
 
   /** Empties a chat. */
   clear(chatId: number): void {
-    this.#chats.get(chatId)?.messages.splice(0);
+    this.#rooms.get(chatId)?.messages.splice(0);
     this.emit({ type: 'cleared', chatId });
   }
 
@@ -144,24 +179,28 @@ export class World {
     return () => this.#listeners.delete(listener);
   }
 
-  #compose(
-    chat: PreviewChat,
-    from: User,
-    { text, entities, keyboard, extras }: MessageContent,
-    messageId: number,
-    date: number,
-  ): ChatMessage {
-    return {
-      message_id: messageId,
-      from: publicUser(from),
-      chat,
-      date,
-      text,
-      ...(entities.length > 0 && { entities }),
-      ...(keyboard && { reply_markup: keyboard }),
-      ...extras,
-    };
+  #stored(chatId: number, messageId: number): StoredMessage | undefined {
+    const messages = this.#rooms.get(chatId)?.messages ?? [];
+    return messages.find(({ message }) => message.message_id === messageId);
   }
+}
+
+function compose(
+  chat: PreviewChat,
+  from: User,
+  { body, keyboard, extras }: MessageContent,
+  messageId: number,
+  date: number,
+): WorldMessage {
+  return {
+    message_id: messageId,
+    from: publicUser(from),
+    chat,
+    date,
+    ...body,
+    ...(keyboard && { reply_markup: keyboard }),
+    ...extras,
+  };
 }
 
 /** A user without the fields that only `getMe` shows. */

@@ -68,7 +68,7 @@ it('quotes a report that was read, indexed and searched with the shipped model',
   expect(reply.text).toContain('2022-05-12');
 });
 
-function quotesIn({ text, entities = [] }: ChatMessage): string[] {
+function quotesIn({ text = '', entities = [] }: ChatMessage): string[] {
   return entities
     .filter(({ type }) => type === 'blockquote' || type === 'expandable_blockquote')
     .map(({ offset, length }) => text.slice(offset, offset + length));

@@ -14,9 +14,18 @@ it('begins with a snapshot of chats, commands and examples', async () => {
     bot: { username: 'yinju_preview_bot' },
     description: '只引用原文',
     examples: ['会议说了什么？'],
+    people: [{ id: 1001 }, { id: 1002, first_name: '管理员' }, { id: 1003, language_code: 'en' }],
+    adminIds: [1002],
+    faults: 'none',
     chats: [
       { chat: { id: privateId, first_name: '我' }, messages: [], commands: [{ command: 'help' }] },
-      { chat: { title: '街道办公群' }, messages: [{ unseen: true, message: { text: '大家好' } }] },
+      { chat: { id: 1002, type: 'private' }, memberIds: [1002] },
+      { chat: { id: 1003, type: 'private' }, memberIds: [1003], botStatus: 'member' },
+      {
+        memberIds: [1001, 1002, 1003],
+        chat: { title: '街道办公群' },
+        messages: [{ unseen: true, message: { text: '大家好' } }],
+      },
     ],
   });
 });

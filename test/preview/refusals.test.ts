@@ -37,6 +37,12 @@ it.each<[string, string, object]>([
   ['message to edit not found', 'editMessageReplyMarkup', { chat_id, message_id: 1 }],
   ['message identifier is not specified', 'editMessageText', { chat_id, text: '一' }],
   ['message to delete not found', 'deleteMessage', { chat_id, message_id: 1 }],
+  ['message thread not found', 'sendMessage', { chat_id, text: '一', message_thread_id: 7 }],
+  ['message thread not found', 'sendChatAction', { chat_id, message_thread_id: 7 }],
+  ['strings must be encoded in UTF-8', 'sendMessage', { chat_id, text: '会\ud842' }],
+  ['URL_INVALID', 'answerCallbackQuery', { callback_query_id: '7', url: 'https://example.com' }],
+  ['MESSAGE_ID_INVALID', 'editMessageText', { inline_message_id: '7', text: '一' }],
+  ['there are no administrators in the private chat', 'getChatAdministrators', { chat_id }],
   ['wrong parameter action in request', 'sendChatAction', { chat_id, action: 'dance' }],
   [
     'query is too old and response timeout expired or query ID is invalid',
@@ -64,6 +70,33 @@ it('takes 4096 characters outside the basic plane and 64 bytes of data', async (
   const reply_markup = button({ callback_data: 'a'.repeat(64) });
   const answer = await bot('sendMessage', { chat_id, text: '𠮷'.repeat(4096), reply_markup });
   expect(answer.ok).toBe(true);
+});
+
+it.each([
+  [{ switch_inline_query: '' }],
+  [{ switch_inline_query_current_chat: '核酸' }],
+  [{ copy_text: { text: '引文' } }],
+  [{ url: 'https://example.com/', style: 'primary' }],
+])('takes a button %o', async fields => {
+  const { bot } = await startForTest();
+  const reply_markup = button(fields);
+  const { result } = await bot('sendMessage', { chat_id, text: '一', reply_markup });
+  expect(result.reply_markup).toEqual(reply_markup);
+});
+
+it.each(['typing', 'upload_photo', 'upload_document'])('shows that the bot is %s', async action => {
+  const { bot } = await startForTest();
+  expect((await bot('sendChatAction', { chat_id, action })).result).toBe(true);
+});
+
+it('opens the own chat from a pressed button', async () => {
+  const { bot, user } = await startForTest();
+  const reply_markup = button({ callback_data: 'a' });
+  const { result } = await bot('sendMessage', { chat_id, text: '一', reply_markup });
+  const press = { chatId: chat_id, messageId: result.message_id, data: 'a' };
+  const callback_query_id = (await user('callback', press)).result.callbackId;
+  const url = 't.me/yinju_preview_bot?start=s_1';
+  expect((await bot('answerCallbackQuery', { callback_query_id, url })).ok).toBe(true);
 });
 
 it('refuses an edit that changes nothing, and takes one that does', async () => {

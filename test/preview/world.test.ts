@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
 import { BotProfile } from '../../src/preview/bot-profile.ts';
+import { groupChat, me, privateChatOf } from '../../src/preview/people.ts';
 import { RequestParams } from '../../src/preview/request-params.ts';
-import { botUser, groupChat, person, privateChat, World } from '../../src/preview/world.ts';
+import { botUser, World } from '../../src/preview/world.ts';
+
+const privateChat = privateChatOf(me);
+const says = (text: string) => ({ body: { text } });
 
 it('keeps the last 500 messages of a chat', () => {
   const world = new World({ firstMessageId: 1 });
   for (let at = 0; at < 503; at += 1) {
-    world.post(privateChat, person, { text: String(at), entities: [] });
+    world.post(privateChat, me, says(String(at)));
   }
   const messages = world.messages(privateChat.id);
   expect(messages).toHaveLength(500);
@@ -18,8 +22,8 @@ it('tells its listeners of each change until they leave', () => {
   const world = new World({ now: () => 1_700_000_000_000 });
   const heard: string[] = [];
   const leave = world.subscribe(({ type }) => heard.push(type));
-  const message = world.post(privateChat, botUser, { text: '一', entities: [] });
-  world.edit(message, { text: '二', entities: [] });
+  const message = world.post(privateChat, botUser, says('一'));
+  world.edit(message, says('二'));
   world.remove(message);
   world.clear(privateChat.id);
   leave();
@@ -29,10 +33,10 @@ it('tells its listeners of each change until they leave', () => {
 
 it('keeps what an edited message replied to', () => {
   const world = new World({ firstMessageId: 1 });
-  const question = world.post(privateChat, person, { text: '问', entities: [] });
+  const question = world.post(privateChat, me, says('问'));
   const extras = { reply_to_message: question as never };
-  const answer = world.post(privateChat, botUser, { text: '答', entities: [], extras });
-  const edited = world.edit(answer, { text: '改', entities: [] });
+  const answer = world.post(privateChat, botUser, { ...says('答'), extras });
+  const edited = world.edit(answer, says('改'));
   expect(edited.reply_to_message?.message_id).toBe(question.message_id);
 });
 
@@ -45,9 +49,9 @@ it('offers the commands of the narrowest scope, in Chinese before any language',
   set('help', {});
   set('帮助', { language_code: 'zh' });
   set('群里', { scope: { type: 'all_group_chats' } });
-  expect(profile.commandsFor(privateChat, 'zh')).toEqual([
+  expect(profile.commandsFor(privateChat, me.id, 'zh', false)).toEqual([
     { command: 'help', description: '帮助' },
   ]);
-  expect(profile.commandsFor(privateChat, 'en')[0]?.description).toBe('help');
-  expect(profile.commandsFor(groupChat, 'zh')[0]?.description).toBe('群里');
+  expect(profile.commandsFor(privateChat, me.id, 'en', false)[0]?.description).toBe('help');
+  expect(profile.commandsFor(groupChat, me.id, 'zh', false)[0]?.description).toBe('群里');
 });

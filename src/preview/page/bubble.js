@@ -1,18 +1,23 @@
 // @ts-check
+/** @import { TextActions } from './rich-text.js' */
 /** @import { ChatMessage, ShownMessage } from '../page-events.ts' */
-import { element } from './element.js';
-import { copy, keyboard } from './keyboard.js';
+import { avatar } from './avatar.js';
+import { copy } from './clipboard.js';
+import { element, icon } from './element.js';
+import { keyboard } from './keyboard.js';
+import { media } from './media.js';
 import { richText } from './rich-text.js';
+import { currentLanguage, word } from './words.js';
 
 /**
- * @typedef {object} BubbleActions
+ * @typedef {object} MessageActions
  * @property {number} personId
  * @property {(message: ChatMessage) => void} onReply
  * @property {(message: ChatMessage) => void} onEdit
  * @property {(messageId: number) => void} onJump
- * @property {(command: string) => void} onCommand
- * @property {(url: string, event: MouseEvent) => void} onLink
+ * @property {(query: string, isHere: boolean) => void} onInlineQuery `isHere`: in this chat
  */
+/** @typedef {TextActions & MessageActions} BubbleActions */
 
 /**
  * Draws one message.
@@ -20,31 +25,63 @@ import { richText } from './rich-text.js';
  * @param {BubbleActions} actions
  * @returns {HTMLElement}
  */
-export function bubble({ message, unseen }, actions) {
-  const isOwn = message.from.id === actions.personId;
-  const isNamed = !isOwn && message.chat.type !== 'private';
+export function bubble({ message, unseen, reaction }, actions) {
+  const { from, chat } = message;
+  const isOwn = from.id === actions.personId;
+  const isNamed = !isOwn && chat.type !== 'private';
+  const content = media(message);
   const body = element('div', { class: 'bubble' }, [
-    ...(isNamed ? [element('strong', { class: 'sender' }, [message.from.first_name])] : []),
+    ...(isNamed ? [element('strong', { class: 'sender', dir: 'auto' }, [from.first_name])] : []),
+    ...viaBot(message),
     ...replyPreview(message, actions.onJump),
+    ...content,
     element('div', { class: 'text', dir: 'auto' }, [
-      ...richText(message.text, message.entities ?? [], actions),
-      element('span', { class: 'meta' }, [metaText(message)]),
+      ...richText(textOf(message), message.entities ?? message.caption_entities ?? [], actions),
+      meta(message, isOwn, unseen),
     ]),
+    ...(reaction ? [element('span', { class: 'reaction' }, [reaction])] : []),
   ]);
-  const column = element('div', { class: 'column' }, [body, ...keyboard(message, actions.onLink)]);
-  if (unseen) column.append(element('p', { class: 'unseen' }, ['机器人看不到这条消息']));
+  if (message.photo) body.classList.add('with-photo');
+  const column = element('div', { class: 'column' }, [body, ...keyboard(message, actions)]);
+  if (unseen) column.append(element('p', { class: 'unseen' }, [word('unseen')]));
   const drawn = element(
     'article',
     {
-      class: isOwn ? 'message own' : 'message',
+      class: `message${isOwn ? ' own' : ''}`,
+      tabindex: '-1',
       'data-message-id': String(message.message_id),
-      'aria-label': isOwn ? '我' : message.from.first_name,
+      'data-from': String(from.id),
+      'aria-label': from.first_name,
     },
-    [column, toolbar(message, isOwn, actions)],
+    [
+      ...(isNamed ? [avatar(from.first_name, from.id, from.is_bot)] : []),
+      column,
+      toolbar(message, isOwn, actions),
+    ],
   );
   body.addEventListener('dblclick', () => actions.onReply(message));
   body.addEventListener('click', () => choose(drawn));
   return drawn;
+}
+
+/**
+ * What a message says, be it a text or words with a photo or file.
+ * @param {Partial<ChatMessage>} message
+ * @returns {string}
+ */
+export function textOf({ text, caption }) {
+  return text ?? caption ?? '';
+}
+
+/**
+ * The beginning of a message, in one line.
+ * @param {Partial<ChatMessage>} message
+ * @returns {string}
+ */
+export function excerptOf(message) {
+  const kind = message.photo ? word('photo') : message.document?.fileName;
+  const text = [kind, textOf(message)].filter(Boolean).join(' · ');
+  return [...text.replace(/\s+/g, ' ')].slice(0, 80).join('');
 }
 
 /**
@@ -58,16 +95,40 @@ function choose(message) {
 }
 
 /**
+ * The time in the corner, and for an own message whether the bot gets it.
  * @param {ChatMessage} message
+ * @param {boolean} isOwn
+ * @param {boolean} unseen
+ * @returns {HTMLElement}
+ */
+function meta({ date, edit_date }, isOwn, unseen) {
+  const drawn = element('span', { class: 'meta' }, [
+    ...(edit_date ? [`${word('edited')} `] : []),
+    element('time', {}, [timeOf(date)]),
+  ]);
+  if (isOwn) drawn.append(icon(unseen ? 'check' : 'checks'));
+  return drawn;
+}
+
+/**
+ * @param {number} seconds
  * @returns {string}
  */
-function metaText({ date, edit_date }) {
-  const time = new Date(date * 1000).toLocaleTimeString('zh-Hans', {
+export function timeOf(seconds) {
+  return new Date(seconds * 1000).toLocaleTimeString(currentLanguage(), {
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   });
-  return edit_date ? `已编辑 ${time}` : time;
+}
+
+/**
+ * @param {ChatMessage} message
+ * @returns {HTMLElement[]}
+ */
+function viaBot({ via_bot: bot }) {
+  if (!bot) return [];
+  return [element('span', { class: 'via' }, [word('via', { name: bot.username ?? '' })])];
 }
 
 /**
@@ -77,26 +138,17 @@ function metaText({ date, edit_date }) {
  */
 function replyPreview({ reply_to_message: replied, quote }, onJump) {
   if (!replied) return [];
-  const excerpt = excerptOf(quote?.text ?? replied.text ?? '');
+  const excerpt = excerptOf(/** @type {Partial<ChatMessage>} */ (quote ?? replied));
   return [
     element(
       'button',
       { type: 'button', class: 'reply-preview', click: () => onJump(replied.message_id) },
       [
-        element('strong', {}, [replied.from?.first_name ?? '']),
-        element('span', { class: 'excerpt' }, [excerpt]),
+        element('strong', { dir: 'auto' }, [replied.from?.first_name ?? '']),
+        element('span', { class: 'excerpt', dir: 'auto' }, [excerpt]),
       ],
     ),
   ];
-}
-
-/**
- * The beginning of a text, in one line.
- * @param {string} text
- * @returns {string}
- */
-export function excerptOf(text) {
-  return [...text.replace(/\s+/g, ' ')].slice(0, 80).join('');
 }
 
 /**
@@ -107,17 +159,27 @@ export function excerptOf(text) {
  * @returns {HTMLElement}
  */
 function toolbar(message, isOwn, actions) {
-  /** @type {[string, string, () => void][]} */
+  /** @type {['reply' | 'copy' | 'edit', () => void][]} */
   const tools = [
-    ['reply', '回复', () => actions.onReply(message)],
-    ['copy', '复制', () => void copy(message.text)],
+    ['reply', () => actions.onReply(message)],
+    ['copy', () => void copy(textOf(message))],
   ];
-  if (isOwn) tools.push(['edit', '编辑', () => actions.onEdit(message)]);
+  if (isOwn && message.text) tools.push(['edit', () => actions.onEdit(message)]);
   return element(
     'div',
     { class: 'tools' },
-    tools.map(([key, label, click]) =>
-      element('button', { type: 'button', 'data-focus-key': key, click }, [label]),
+    tools.map(([name, click]) =>
+      element(
+        'button',
+        {
+          type: 'button',
+          'data-focus-key': name,
+          'aria-label': word(name),
+          title: word(name),
+          click,
+        },
+        [icon(name)],
+      ),
     ),
   );
 }

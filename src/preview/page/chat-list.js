@@ -1,12 +1,16 @@
 // @ts-check
+/** @import { OpenChat } from './chats.js' */
 /** @import { ShownChat } from '../page-events.ts' */
-import { excerptOf } from './bubble.js';
-import { byId, element } from './element.js';
+import { avatar } from './avatar.js';
+import { excerptOf, timeOf } from './bubble.js';
+import { byId, element, moveByArrows } from './element.js';
+import { word } from './words.js';
 
-/** @typedef {ShownChat & { unread: number }} OpenChat */
+const list = byId('chat-list', HTMLUListElement);
+moveByArrows(list, 'button');
 
 /**
- * @param {ShownChat} shown
+ * @param {Pick<ShownChat, 'chat'>} shown
  * @param {string} botName
  * @returns {string} the other side of a private chat, or the group
  */
@@ -16,48 +20,49 @@ export function titleOf({ chat }, botName) {
 
 /**
  * Draws the list of chats.
- * @param {Iterable<OpenChat>} chats
+ * @param {readonly OpenChat[]} chats
  * @param {number} currentId
- * @param {string} botName
+ * @param {{ id: number, first_name: string }} bot
  * @param {(chatId: number) => void} onChoose
  */
-export function showChatList(chats, currentId, botName, onChoose) {
-  const list = byId('chat-list', HTMLUListElement);
-  const items = [...chats].map(open => {
-    const title = titleOf(open, botName);
+export function showChatList(chats, currentId, bot, onChoose) {
+  const focusedAt = [...list.children].findIndex(item => item.contains(document.activeElement));
+  const items = chats.map(open => {
+    const isPrivate = open.chat.type === 'private';
+    const title = titleOf(open, bot.first_name);
     const last = open.messages.at(-1)?.message;
-    const badge = open.unread > 0 ? [unreadBadge(open.unread)] : [];
+    const excerpt = last ? excerptOf(last) : word('empty');
+    const sender = last && !isPrivate ? `${last.from.first_name}：` : '';
     const button = element(
       'button',
       { type: 'button', class: 'chat-item', click: () => onChoose(open.chat.id) },
       [
-        avatar(title, open.chat.type),
+        avatar(title, open.chat.id, isPrivate),
         element('span', { class: 'chat-item-text' }, [
-          element('b', {}, [title]),
-          element('span', { class: 'excerpt' }, [last ? excerptOf(last.text) : '还没有消息']),
+          element('span', { class: 'chat-item-line' }, [
+            element('b', { dir: 'auto' }, [title]),
+            element('time', {}, [last ? timeOf(last.date) : '']),
+          ]),
+          element('span', { class: 'chat-item-line' }, [
+            element('span', { class: 'excerpt', dir: 'auto' }, [sender + excerpt]),
+            ...unreadBadge(open.unread),
+          ]),
         ]),
-        ...badge,
       ],
     );
     if (open.chat.id === currentId) button.setAttribute('aria-current', 'true');
     return element('li', {}, [button]);
   });
   list.replaceChildren(...items);
-}
-
-/**
- * @param {string} title
- * @param {string} kind
- * @returns {HTMLElement}
- */
-export function avatar(title, kind) {
-  return element('span', { class: `avatar ${kind}`, 'aria-hidden': 'true' }, [[...title][0] ?? '']);
+  items[focusedAt]?.querySelector('button')?.focus();
 }
 
 /**
  * @param {number} count
- * @returns {HTMLElement}
+ * @returns {HTMLElement[]} one element, or none
  */
-function unreadBadge(count) {
-  return element('span', { class: 'badge', 'aria-label': `${count} 条未读` }, [String(count)]);
+export function unreadBadge(count) {
+  if (count === 0) return [];
+  const label = word('unread', { count });
+  return [element('span', { class: 'badge', role: 'img', 'aria-label': label }, [String(count)])];
 }

@@ -1,52 +1,57 @@
 // @ts-check
-/** @import { ChatMessage, PageEvent, Snapshot } from '../page-events.ts' */
 /** @import { BubbleActions } from './bubble.js' */
-/** @import { OpenChat } from './chat-list.js' */
-import { avatar, showChatList, titleOf } from './chat-list.js';
+/** @import { Change } from './chats.js' */
+/** @import { PageEvent, Snapshot } from '../page-events.ts' */
+import { attachFiles } from './attach.js';
+import { showBlocking } from './blocking.js';
+import { showChatList, titleOf } from './chat-list.js';
+import { Chats } from './chats.js';
 import { composer } from './composer.js';
-import { act, listen } from './connection.js';
+import { act, listen, playAs } from './connection.js';
 import { byId } from './element.js';
 import { showAnswer } from './keyboard.js';
+import { follow } from './links.js';
 import { append, jumpTo, remove, replace, showAll } from './message-log.js';
-import { showError } from './notices.js';
+import { ask, showError } from './notices.js';
+import { showPeople } from './people.js';
+import { settings, showFaults } from './settings.js';
+import { endAction, showAction, showOnline, showTopbar } from './topbar.js';
 import { welcome } from './welcome.js';
+import { word } from './words.js';
+import { writeFromAnywhere } from './write-from-anywhere.js';
 
-/** Telegram shows an action for five seconds, or until the bot writes. */
-const actionMs = 5000;
+const isPhone = matchMedia('(max-width: 720px)');
 
+const chats = new Chats();
 /** @type {Snapshot | undefined} */
 let snapshot;
-/** @type {Map<number, OpenChat>} */
-const chats = new Map();
-let currentId = Number(sessionStorage.getItem('chat')) || 0;
-let isOnline = false;
-/** @type {Map<number, ReturnType<typeof setTimeout>>} */
-const typing = new Map();
+let personId = Number(sessionStorage.getItem('person')) || 0;
+let chatId = Number(sessionStorage.getItem('chat')) || 0;
 /** @type {ReturnType<typeof composer> | undefined} */
 let draft;
-
-const status = byId('chat-status', HTMLElement);
 
 /** @type {BubbleActions} */
 const actions = {
   get personId() {
-    return snapshot?.person.id ?? 0;
+    return personId;
   },
   onReply: message => draft?.reply(message),
   onEdit: message => draft?.edit(message),
   onJump: jumpTo,
   onCommand: command => say(command),
-  onLink: followDeepLink,
+  onLink: followLink,
+  onInlineQuery: (query, isHere) => (isHere ? draft?.startInline(query) : askWhere(query)),
 };
 
-listen(onEvent, online => {
-  isOnline = online;
-  showStatus();
+settings(() => {
+  showCurrent();
+  showOnline(true);
 });
+listen(onEvent, showOnline);
+attachFiles(() => chatId);
+writeFromAnywhere(() => draft?.focus());
 byId('back', HTMLButtonElement).addEventListener('click', () => setView('list'));
-byId('clear', HTMLButtonElement).addEventListener('click', () => {
-  void act('clear', { chatId: currentId }).catch(showError);
-});
+byId('clear', HTMLButtonElement).addEventListener('click', () => perform('clear', { chatId }));
 
 /** @param {PageEvent} event */
 function onEvent(event) {
@@ -54,17 +59,18 @@ function onEvent(event) {
     case 'snapshot':
       return takeSnapshot(event);
     case 'answered':
-      return showAnswer(event);
+      return showAnswer(event, url => followLink(url, false));
     case 'action':
-      return showTyping(event.chatId);
+      return showAction(event.chatId, event.action);
+    case 'inline':
+      return draft?.takeInline(event);
     case 'message':
     case 'edited':
     case 'deleted':
-    case 'cleared': {
-      const chat = chats.get(event.chatId);
-      if (chat) applyChange(event, chat);
-      return showChats();
-    }
+    case 'cleared':
+      chats.apply(event, event.chatId === chatId);
+      if (event.chatId === chatId) showChange(event);
+      return showSidebar();
     default:
       // `alive` only keeps the connection open.
       return undefined;
@@ -73,69 +79,81 @@ function onEvent(event) {
 
 /** @param {Snapshot} taken */
 function takeSnapshot(taken) {
+  const isFirst = snapshot === undefined;
+  const before = JSON.stringify(chats.get(chatId)?.messages);
   snapshot = taken;
-  const wasEmpty = chats.size === 0;
-  const before = JSON.stringify(chats.get(currentId)?.messages);
-  for (const shown of taken.chats) {
-    chats.set(shown.chat.id, { ...shown, unread: chats.get(shown.chat.id)?.unread ?? 0 });
-  }
-  if (!chats.has(currentId)) currentId = taken.chats[0]?.chat.id ?? 0;
+  chats.take(taken);
+  if (!taken.people.some(({ id }) => id === personId)) personId = taken.person.id;
+  if (!chats.of(personId).some(({ chat }) => chat.id === chatId)) chatId = personId;
+  playAs(personId);
+  showFaults(taken.faults);
   draft ??= composer({
     botUsername: taken.bot.username ?? '',
     currentChat,
+    commands: () => currentChat().commandsOf[personId] ?? [],
     onSend: say,
-    onRewrite: (messageId, text) =>
-      void act('edit', { chatId: currentId, messageId, text }).catch(showError),
-    lastOwn,
+    onRewrite: (messageId, text) => perform('edit', { chatId, messageId, text }),
+    lastOwn: () => chats.lastOwn(chatId, personId),
+    onStart: start,
   });
-  const current = currentChat();
-  const isSame = before === JSON.stringify(current.messages) && current.messages.length > 0;
-  if (wasEmpty || !isSame) showCurrent();
-  else showChats();
-}
-
-/**
- * @param {Extract<PageEvent, { type: 'message' | 'edited' | 'deleted' | 'cleared' }>} event
- * @param {OpenChat} chat
- */
-function applyChange(event, chat) {
-  const isCurrent = event.chatId === currentId;
-  switch (event.type) {
-    case 'message':
-      chat.messages.push(event.shown);
-      if (event.shown.message.from.is_bot) stopTyping(event.chatId);
-      if (isCurrent) append(event.shown, actions);
-      else chat.unread += 1;
-      break;
-    case 'edited': {
-      const id = event.shown.message.message_id;
-      const at = chat.messages.findIndex(({ message }) => message.message_id === id);
-      if (at >= 0) chat.messages[at] = event.shown;
-      if (isCurrent) replace(event.shown, actions);
-      break;
-    }
-    case 'deleted':
-      chat.messages = chat.messages.filter(({ message }) => message.message_id !== event.messageId);
-      if (isCurrent) remove(event.messageId);
-      break;
-    default:
-      chat.messages = [];
-      chat.unread = 0;
-      if (isCurrent) showCurrent();
+  // What is on the screen stays when a new connection brings nothing new.
+  const { messages } = currentChat();
+  if (messages.length > 0 && before === JSON.stringify(messages)) {
+    showBlocking(currentChat());
+    showSidebar();
+  } else showCurrent();
+  if (isFirst) {
+    if (!isPhone.matches) draft.focus();
+    startFromAddress();
   }
 }
 
-/** @returns {OpenChat} */
+/** The address of this page may carry what a link to the bot would. */
+function startFromAddress() {
+  const address = new URL(location.href);
+  const payload = address.searchParams.get('start');
+  if (payload === null) return;
+  // Loading the page again must not say it again.
+  history.replaceState(null, '', address.pathname);
+  start(payload);
+}
+
+/**
+ * Opens the chat with the bot and presses start there, as following a link to it does.
+ * @param {string | null} payload
+ */
+function start(payload) {
+  choose(personId);
+  if (payload !== null) say(`/start ${payload}`.trim());
+}
+
+/** @param {Change} event of the chat on the screen */
+function showChange(event) {
+  switch (event.type) {
+    case 'message':
+      if (event.shown.message.from.is_bot) endAction(chatId);
+      return append(event.shown, actions);
+    case 'edited':
+      return replace(event.shown, actions);
+    case 'deleted':
+      return remove(event.messageId);
+    default:
+      return showCurrent();
+  }
+}
+
 function currentChat() {
-  const chat = chats.get(currentId);
+  const chat = chats.get(chatId);
   if (!chat) throw new Error('no chat is open');
   return chat;
 }
 
-/** @returns {ChatMessage | undefined} */
-function lastOwn() {
-  return currentChat().messages.findLast(({ message }) => message.from.id === actions.personId)
-    ?.message;
+/**
+ * @param {Parameters<typeof act>[0]} action
+ * @param {object} body
+ */
+function perform(action, body) {
+  void act(action, body).catch(showError);
 }
 
 /**
@@ -143,62 +161,61 @@ function lastOwn() {
  * @param {number} [replyTo]
  */
 function say(text, replyTo) {
-  void act('message', { chatId: currentId, text, replyTo }).catch(showError);
+  perform('message', { chatId, text, replyTo });
 }
 
-/** @param {number} chatId */
-function choose(chatId) {
-  if (!chats.has(chatId)) return;
-  currentId = chatId;
-  sessionStorage.setItem('chat', String(chatId));
-  currentChat().unread = 0;
+/**
+ * Opens a chat.
+ * @param {number} id
+ */
+function choose(id) {
+  if (!chats.get(id)) return;
+  change(personId, id);
   setView('chat');
-  draft?.leaveMode();
+  if (!isPhone.matches) draft?.focus();
+}
+
+/** @param {number} id */
+function play(id) {
+  // A group stays open: seeing it as somebody else is why one switches there.
+  change(id, currentChat().chat.type === 'private' ? id : chatId);
+}
+
+/**
+ * @param {number} person
+ * @param {number} chat
+ */
+function change(person, chat) {
+  draft?.changeChat(`${personId}/${chatId}`, `${person}/${chat}`);
+  [personId, chatId] = [person, chat];
+  sessionStorage.setItem('person', String(person));
+  sessionStorage.setItem('chat', String(chat));
+  playAs(person);
   showCurrent();
 }
 
 function showCurrent() {
   const taken = snapshot;
-  if (!taken) return;
-  const chat = currentChat();
-  const title = titleOf(chat, taken.bot.first_name);
-  byId('chat-title', HTMLElement).textContent = title;
-  byId('chat-avatar', HTMLElement).replaceWith(
-    Object.assign(avatar(title, chat.chat.type), { id: 'chat-avatar' }),
-  );
+  const chat = chats.get(chatId);
+  if (!taken || !chat) return;
+  chat.unread = 0;
+  const isPrivate = chat.chat.type === 'private';
+  showTopbar({
+    id: chatId,
+    title: titleOf(chat, taken.bot.first_name),
+    isBot: isPrivate,
+    quiet: isPrivate ? word('bot') : word('members', { count: chat.memberIds.length + 1 }),
+  });
   showAll(chat.messages, actions, () => welcome(chat, taken, say));
-  showStatus();
-  showChats();
+  showBlocking(chat);
+  showSidebar();
 }
 
-function showChats() {
-  showChatList(chats.values(), currentId, snapshot?.bot.first_name ?? '', choose);
-}
-
-/** @param {number} chatId */
-function showTyping(chatId) {
-  clearTimeout(typing.get(chatId));
-  typing.set(
-    chatId,
-    setTimeout(() => stopTyping(chatId), actionMs),
-  );
-  showStatus();
-}
-
-/** @param {number} chatId */
-function stopTyping(chatId) {
-  clearTimeout(typing.get(chatId));
-  typing.delete(chatId);
-  showStatus();
-}
-
-function showStatus() {
-  const isGroup = chats.get(currentId)?.chat.type === 'group';
-  const isTyping = isOnline && typing.has(currentId);
-  const quiet = isGroup ? '2 位成员' : '机器人';
-  const text = isTyping ? '正在输入' : quiet;
-  status.textContent = isOnline ? text : '连接中断，正在重连…';
-  status.classList.toggle('typing', isTyping);
+function showSidebar() {
+  if (!snapshot) return;
+  const { people, bot } = snapshot;
+  showPeople(people, personId, id => chats.get(id)?.unread ?? 0, play);
+  showChatList(chats.of(personId), chatId, bot, choose);
 }
 
 /** @param {'list' | 'chat'} view on a phone only one of the two is seen */
@@ -207,17 +224,22 @@ function setView(view) {
 }
 
 /**
- * Follows a link to this bot here, as the Telegram app does, instead of opening the web.
  * @param {string} url
- * @param {MouseEvent} event
+ * @param {boolean} isShown
+ * @param {Event} [click]
  */
-function followDeepLink(url, event) {
-  const { hostname, pathname, searchParams } = new URL(url);
-  const username = snapshot?.bot.username ?? '';
-  const isBot = pathname.slice(1).toLowerCase() === username.toLowerCase();
-  if (hostname !== 't.me' || !isBot || !snapshot) return;
-  event.preventDefault();
-  choose(snapshot.person.id);
-  const payload = searchParams.get('start');
-  if (payload !== null) say(`/start ${payload}`.trim());
+function followLink(url, isShown, click) {
+  follow(url, { botUsername: snapshot?.bot.username ?? '', isShown, onStart: start }, click);
+}
+
+/** @param {string} query of inline mode, for a chat that the person chooses */
+function askWhere(query) {
+  const options = chats.of(personId).map(open => ({
+    label: titleOf(open, snapshot?.bot.first_name ?? ''),
+    choose() {
+      choose(open.chat.id);
+      draft?.startInline(query);
+    },
+  }));
+  ask(word('choose-chat'), options);
 }

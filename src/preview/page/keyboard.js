@@ -1,9 +1,12 @@
 // @ts-check
 /** @import { InlineKeyboardButton } from 'grammy/types' */
+/** @import { BubbleActions } from './bubble.js' */
 /** @import { ChatMessage } from '../page-events.ts' */
+import { copy } from './clipboard.js';
 import { act } from './connection.js';
-import { element } from './element.js';
+import { element, icon } from './element.js';
 import { showAlert, showError, showToast } from './notices.js';
+import { word } from './words.js';
 
 /** A button waits this long for the bot's answer before it may be pressed again. */
 const maxWaitMs = 15_000;
@@ -22,48 +25,67 @@ const early = new Set();
 /**
  * The inline keyboard under a message.
  * @param {ChatMessage} message
- * @param {(url: string, event: MouseEvent) => void} onLink
+ * @param {BubbleActions} actions
  * @returns {HTMLElement[]} one element, or none
  */
-export function keyboard(message, onLink) {
+export function keyboard(message, actions) {
   const rows = message.reply_markup?.inline_keyboard ?? [];
   if (rows.length === 0) return [];
   const drawn = rows.map((row, rowAt) =>
     element(
       'div',
       { class: 'keyboard-row' },
-      row.map((button, at) => drawButton(message, button, `button-${rowAt}-${at}`, onLink)),
+      row.map((button, at) => drawButton(message, button, `button-${rowAt}-${at}`, actions)),
     ),
   );
-  return [element('div', { class: 'keyboard', role: 'group', 'aria-label': '按钮' }, drawn)];
+  return [
+    element('div', { class: 'keyboard', role: 'group', 'aria-label': word('buttons') }, drawn),
+  ];
 }
 
 /**
  * @param {ChatMessage} message
  * @param {InlineKeyboardButton} button
  * @param {string} focusKey
- * @param {(url: string, event: MouseEvent) => void} onLink
+ * @param {BubbleActions} actions
  * @returns {HTMLElement}
  */
-function drawButton(message, button, focusKey, onLink) {
+function drawButton(message, button, focusKey, actions) {
   const style = 'style' in button && button.style ? ` ${button.style}` : '';
-  const attributes = { class: `key${style}`, 'data-focus-key': focusKey };
+  const attributes = { class: `key${style}`, 'data-focus-key': focusKey, dir: 'auto' };
   if ('url' in button) {
-    const anchor = element(
-      'a',
-      { ...attributes, href: button.url, target: '_blank', rel: 'noopener noreferrer' },
-      [button.text, element('span', { class: 'key-mark', 'aria-hidden': 'true' }, ['↗'])],
-    );
-    anchor.addEventListener('click', event => onLink(button.url, event));
+    const address = { href: button.url, target: '_blank', rel: 'noopener noreferrer' };
+    const anchor = element('a', { ...attributes, ...address }, [button.text, icon('outward')]);
+    anchor.addEventListener('click', event => actions.onLink(button.url, false, event));
     return anchor;
   }
   const drawn = element('button', { ...attributes, type: 'button' }, [button.text]);
   if ('callback_data' in button) {
     drawn.addEventListener('click', () => void press(drawn, message, button.callback_data));
   } else if ('copy_text' in button) {
+    drawn.append(icon('copy'));
     drawn.addEventListener('click', () => void copy(button.copy_text.text));
+  } else {
+    const query = inlineQueryOf(button);
+    if (query)
+      drawn.addEventListener('click', () => actions.onInlineQuery(query.text, query.isHere));
   }
   return drawn;
+}
+
+/**
+ * @param {InlineKeyboardButton} button
+ * @returns {{ text: string, isHere: boolean } | undefined}
+ */
+function inlineQueryOf(button) {
+  if ('switch_inline_query_current_chat' in button) {
+    return { text: button.switch_inline_query_current_chat, isHere: true };
+  }
+  if ('switch_inline_query' in button) return { text: button.switch_inline_query, isHere: false };
+  if ('switch_inline_query_chosen_chat' in button) {
+    return { text: button.switch_inline_query_chosen_chat.query ?? '', isHere: false };
+  }
+  return undefined;
 }
 
 /**
@@ -97,23 +119,14 @@ function release(button) {
 /**
  * Shows the bot's answer to a press.
  * @param {{ callbackId: string, text: string, isAlert: boolean, url: string }} answer
+ * @param {(url: string) => void} onLink
  */
-export function showAnswer({ callbackId, text, isAlert, url }) {
+export function showAnswer({ callbackId, text, isAlert, url }, onLink) {
   const button = waiting.get(callbackId);
   if (button) release(button);
   else early.add(callbackId);
   waiting.delete(callbackId);
   if (text && isAlert) showAlert(text);
   else if (text) showToast(text);
-  if (/^https?:\/\//i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
-}
-
-/** @param {string} text */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    showToast('已复制');
-  } catch {
-    showToast('浏览器不允许复制');
-  }
+  if (url) onLink(url);
 }

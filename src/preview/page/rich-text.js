@@ -1,26 +1,28 @@
 // @ts-check
 /** @import { MessageEntity } from 'grammy/types' */
 /** @import { TreeNode } from './entity-tree.js' */
-import { element } from './element.js';
+import { copy } from './clipboard.js';
+import { element, icon } from './element.js';
 import { entityTree } from './entity-tree.js';
+import { word } from './words.js';
 
 /**
  * What a click in a text may do besides following a link.
  * @typedef {object} TextActions
  * @property {(command: string) => void} onCommand
- * @property {(url: string, event: MouseEvent) => void} onLink
+ * @property {(url: string, isShown: boolean, click?: Event) => void} onLink `isShown`: the text is the address
  */
 
-/** @type {Readonly<Record<string, 'b' | 'i' | 'u' | 's' | 'code' | 'blockquote' | 'pre'>>} */
+/** @type {Readonly<Record<string, 'b' | 'i' | 'u' | 's' | 'blockquote'>>} */
 const tags = {
   bold: 'b',
   italic: 'i',
   underline: 'u',
   strikethrough: 's',
-  code: 'code',
-  pre: 'pre',
   blockquote: 'blockquote',
 };
+
+const references = new Set(['mention', 'text_mention', 'hashtag', 'cashtag', 'email']);
 
 /**
  * Draws a text with its entities.
@@ -63,9 +65,9 @@ function drawEntity(entity, children, actions) {
   const text = plainText(children);
   switch (entity.type) {
     case 'text_link':
-      return link(entity.url, inner, actions);
+      return link(entity.url, inner, entity.url === text, actions);
     case 'url':
-      return link(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`, inner, actions);
+      return link(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`, inner, true, actions);
     case 'bot_command':
       return element(
         'button',
@@ -74,16 +76,17 @@ function drawEntity(entity, children, actions) {
       );
     case 'expandable_blockquote':
       return expandable(inner);
-    case 'mention':
-    case 'hashtag':
-    case 'text_mention':
-      return element('span', { class: 'reference' }, inner);
     case 'spoiler':
-      return element('details', { class: 'spoiler' }, [
-        element('summary', {}, ['隐藏的内容']),
-        ...inner,
+      return spoiler(inner);
+    case 'code':
+      return element('code', { title: word('copy'), click: () => void copy(text) }, inner);
+    case 'pre':
+      return element('pre', {}, [
+        ...(entity.language ? [element('small', {}, [entity.language])] : []),
+        element('span', {}, inner),
       ]);
     default:
+      if (references.has(entity.type)) return element('span', { class: 'reference' }, inner);
       return element(tags[entity.type] ?? 'span', {}, inner);
   }
 }
@@ -100,38 +103,66 @@ function plainText(nodes) {
  * A link that opens apart; anything but http stays plain text.
  * @param {string} url
  * @param {Node[]} inner
+ * @param {boolean} isShown
  * @param {TextActions} actions
  * @returns {Node}
  */
-function link(url, inner, actions) {
-  if (!/^https?:\/\//i.test(url)) return element('span', { class: 'reference' }, inner);
+function link(url, inner, isShown, actions) {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    return element('span', { class: 'reference' }, inner);
+  }
   const anchor = element(
     'a',
     { href: url, target: '_blank', rel: 'noopener noreferrer', title: url },
     inner,
   );
-  anchor.addEventListener('click', event => actions.onLink(url, event));
+  anchor.addEventListener('click', event => actions.onLink(url, isShown, event));
   return anchor;
 }
 
 /**
- * A quote that shows three lines until it is opened.
+ * A quote that shows three lines until it is opened, by its button or anywhere.
  * @param {Node[]} inner
  * @returns {Node}
  */
 function expandable(inner) {
   const body = element('span', { class: 'clamped' }, inner);
-  const toggle = element('button', { type: 'button', class: 'expand', 'aria-expanded': 'false' }, [
-    '展开',
-  ]);
-  toggle.addEventListener('click', () => {
-    const isOpen = body.classList.toggle('open');
+  const toggle = element('button', { type: 'button', class: 'expand' }, [icon('chevron')]);
+  const quote = element('blockquote', { class: 'expandable' }, [body, toggle]);
+  /** @param {boolean} isOpen */
+  const setOpen = isOpen => {
+    body.classList.toggle('open', isOpen);
     toggle.setAttribute('aria-expanded', String(isOpen));
-    toggle.textContent = isOpen ? '收起' : '展开';
+    toggle.setAttribute('aria-label', word(isOpen ? 'collapse' : 'expand'));
+  };
+  setOpen(false);
+  quote.addEventListener('click', event => {
+    const isElsewhere = event.target instanceof Element && event.target.closest('a, .inline-link');
+    const isSelecting = getSelection()?.isCollapsed === false;
+    if (toggle.hidden || isElsewhere || isSelecting) return;
+    event.stopPropagation();
+    setOpen(!body.classList.contains('open'));
   });
   // Its height is known only once it is on the page.
   requestAnimationFrame(() => {
     toggle.hidden = body.scrollHeight <= body.clientHeight + 1;
+    quote.classList.toggle('fits', toggle.hidden);
   });
-  return element('blockquote', {}, [body, toggle]);
+  return quote;
+}
+
+/**
+ * @param {Node[]} inner
+ * @returns {Node}
+ */
+function spoiler(inner) {
+  const cover = element('button', {
+    type: 'button',
+    class: 'spoiler',
+    'aria-label': word('hidden'),
+  });
+  const hidden = element('span', { 'aria-hidden': 'true', inert: '' }, inner);
+  cover.append(hidden);
+  cover.addEventListener('click', () => cover.replaceWith(...inner));
+  return cover;
 }

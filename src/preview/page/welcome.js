@@ -1,7 +1,9 @@
 // @ts-check
 /** @import { ShownChat, Snapshot } from '../page-events.ts' */
-import { avatar, titleOf } from './chat-list.js';
+import { avatar } from './avatar.js';
+import { titleOf } from './chat-list.js';
 import { element } from './element.js';
+import { word } from './words.js';
 
 /**
  * What an empty chat shows: who is there, a start button and questions to try.
@@ -10,28 +12,31 @@ import { element } from './element.js';
  * @param {(text: string) => void} onSay
  * @returns {HTMLElement}
  */
-export function welcome(shown, { bot, description, examples }, onSay) {
+export function welcome(shown, { bot, examples }, onSay) {
   const isGroup = shown.chat.type !== 'private';
   const name = `@${bot.username ?? ''}`;
+  const title = titleOf(shown, bot.first_name);
+  const about = isGroup ? word('welcome-group', { name }) : shown.description || word('welcome');
+  const questions = examples.map(question => {
+    const click = () => onSay(isGroup ? `${name} ${question}` : question);
+    return element('button', { type: 'button', class: 'example', click }, [question]);
+  });
   const start = isGroup ? `/start${name}` : '/start';
-  const about = isGroup
-    ? `在群里，机器人只收到命令、对它的回复，和写了 ${name} 的消息。`
-    : description || '就会议报道提问，它用原文作答，并注明出处。';
-  return element('section', { class: 'welcome', 'aria-label': '开始' }, [
-    avatar(titleOf(shown, bot.first_name), shown.chat.type),
-    element('h3', {}, [titleOf(shown, bot.first_name)]),
+  return element('section', { class: 'welcome', 'aria-label': word('start') }, [
+    avatar(title, shown.chat.id, !isGroup),
+    element('h3', {}, [title]),
     element('p', {}, [about]),
-    ...examples.map(question =>
-      element(
-        'button',
-        {
-          type: 'button',
-          class: 'example',
-          click: () => onSay(isGroup ? `${name} ${question}` : question),
-        },
-        [question],
-      ),
-    ),
-    element('button', { type: 'button', class: 'start', click: () => onSay(start) }, ['开始']),
+    ...(questions.length > 0
+      ? [
+          element(
+            'div',
+            { class: 'examples', role: 'group', 'aria-label': word('try-asking') },
+            questions,
+          ),
+        ]
+      : []),
+    element('button', { type: 'button', class: 'start', click: () => onSay(start) }, [
+      word('start'),
+    ]),
   ]);
 }

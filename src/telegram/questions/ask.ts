@@ -37,7 +37,8 @@ export async function ask(
   const answerId = await state.answers.add({
     conversation,
     userId: context.from?.id ?? 0,
-    questionId: questionIdOf(context),
+    // A message with buttons can be pressed for many questions, and is none of them.
+    questionId: context.callbackQuery ? -context.update.update_id : (context.msg?.message_id ?? 0),
     question,
     before,
     shown: answer.quotes.map(({ sha256 }) => sha256),
@@ -54,11 +55,6 @@ export async function ask(
     quotes: answer.quotes.length,
     milliseconds: Math.round(performance.now() - started),
   });
-}
-
-/** A press of a button asks without a message of its own: no message has a number below 0. */
-function questionIdOf({ callbackQuery, msg, update }: BotContext): number {
-  return callbackQuery ? -update.update_id : (msg?.message_id ?? 0);
 }
 
 /** Where a message belongs: in a forum every topic is a conversation of its own. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { person } from '../../../src/preview/world.ts';
+import { me } from '../../../src/preview/people.ts';
 import { chatRoom, corpusOf, labels } from '../../helpers/chat-room.ts';
-import { answered, answerOf, botParts } from '../../helpers/telegram.ts';
+import { answered, answerOf, botParts, citation } from '../../helpers/telegram.ts';
 
 const DIKE =
   '市防汛指挥部召开会议。堤防每两小时巡查一遍，发现险情立即上报。值班人员不得离岗。巡查记录保存一年。';
@@ -9,7 +9,7 @@ const SCHOOL =
   '会议要求，各学校要落实晨午检制度，食堂每天消毒两次，不得遗漏。学校门口要有民警站岗。';
 const QUESTION = '堤防多久巡查一遍？';
 const GROUP = -2001;
-const other = { ...person, id: 77, first_name: '乙' };
+const other = { ...me, id: 77, first_name: '乙' };
 
 const corpus = await corpusOf([
   { text: DIKE, title: '市防汛会议召开', date: '2022-06-01' },
@@ -95,7 +95,10 @@ it('opens a long text at the page with the quote, and turns its pages', async ()
 });
 
 it('shows further hits, page by page, with their context', async () => {
-  const room = chatRoom({ corpus });
+  const [record] = await corpus.index.records([1]);
+  const further = citation({ reportId: record?.reportId ?? '', text: SCHOOL, end: SCHOOL.length });
+  const ranked = async () => ({ citations: [further], goesOn: false });
+  const room = chatRoom({ corpus: { ...corpus, ranked } });
   await room.say(QUESTION);
   const answer = room.lastReply();
   await room.press('更多');
@@ -185,7 +188,7 @@ it('shows nobody the question of another chat', async () => {
 it('shows a quote when its question is no longer kept, without a way back', async () => {
   const room = chatRoom({ corpus });
   await room.say(QUESTION);
-  await room.state.forgetUser(person.id);
+  await room.state.forgetUser(me.id);
   expect(await room.press('上下文')).toEqual(['']);
   expect(room.lastReply().text).toContain(DIKE);
   expect(labels(room.lastReply())).toEqual([['原文', '同会议', '复制']]);
