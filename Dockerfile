@@ -10,7 +10,7 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:22-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HTTP_HOST=0.0.0.0
+ENV NODE_ENV=production
 COPY --from=build /app ./
 # Where the settings look for them when they are not set.
 RUN mkdir -p data/reports data/state embeddings/index \

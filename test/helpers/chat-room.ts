@@ -2,17 +2,19 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { createBotApi } from '../../src/preview/bot-api.ts';
 import { BotApiFailure } from '../../src/preview/bot-api-failure.ts';
 import { createParts } from '../../src/preview/bot-api-parts.ts';
-import type { ChatMessage } from '../../src/preview/page-events.ts';
 import { me } from '../../src/preview/people.ts';
 import { personActions } from '../../src/preview/person-actions.ts';
 import { RequestParams } from '../../src/preview/request-params.ts';
-import { botUser, World } from '../../src/preview/world.ts';
+import { botUser, World, type WorldMessage } from '../../src/preview/world.ts';
 import { createBot } from '../../src/telegram/bot.ts';
 import type { BotParts } from '../../src/telegram/context.ts';
 import type { Corpus } from '../../src/telegram/corpus.ts';
 import { liveCorpus } from '../../src/telegram/live-corpus.ts';
 import { type BuiltIndex, builtIndex, type ReportText } from './built-index.ts';
 import { botParts, TOKEN } from './telegram.ts';
+
+/** A message of a chat in which all is text. */
+export type ChatRoomMessage = WorldMessage & { text: string };
 
 /** A corpus over texts, built with the fake embedder. */
 export async function corpusOf(texts: ReportText[]): Promise<Corpus & BuiltIndex> {
@@ -42,6 +44,7 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
     }
   });
   let notices: string[] = [];
+  let forgeries = 0;
   world.subscribe(event => {
     if (event.type === 'answered') notices.push(event.text);
   });
@@ -51,7 +54,8 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
     for (const update of await server.updates.poll({})) await bot.handleUpdate(update);
     server.updates.clear();
   }
-  const messages = (chat: number) => world.messages(chat).map(({ message }) => message);
+  const messages = (chat: number) =>
+    world.messages(chat).map(({ message }) => message as unknown as ChatRoomMessage);
   const replies = (chat: number = me.id) =>
     messages(chat).filter(message => message.from.id === botUser.id);
   const lastReply = (chat?: number) => {
@@ -65,17 +69,17 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
     world,
     replies,
     lastReply,
-    async say(text: string, chat: number = me.id, replyTo?: number): Promise<Said> {
-      const message = actions.say(chat, text, replyTo);
+    async say(text: string, chat: number = me.id, replyTo?: number): Promise<ChatRoomMessage> {
+      const message = actions.say(chat, text, replyTo) as ChatRoomMessage;
       await handle();
       return message;
     },
-    async edit({ chat, message_id }: Said, text: string): Promise<void> {
+    async edit({ chat, message_id }: ChatRoomMessage, text: string): Promise<void> {
       actions.rewrite(chat.id, message_id, text);
       await handle();
     },
     /** Press a button by its label or its data; returns the notices the bot answers with. */
-    async press(wanted: string, message: ChatMessage = lastReply()): Promise<string[]> {
+    async press(wanted: string, message: ChatRoomMessage = lastReply()): Promise<string[]> {
       notices = [];
       const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
       const data = buttons.map(dataOf).find((each, i) => labelOf(buttons[i]) === wanted && each);
@@ -85,20 +89,17 @@ export function chatRoom(parts: Partial<BotParts> = {}) {
       return notices;
     },
     /** A press that no button of the message has, by someone. */
-    async forge(data: string, message: ChatMessage = lastReply(), from = me) {
+    async forge(data: string, message: ChatRoomMessage = lastReply(), from = me) {
       notices = [];
       const query = { id: server.callbacks.open(), from, message, chat_instance: '1', data };
-      await bot.handleUpdate({ update_id: 900, callback_query: query as never });
+      await bot.handleUpdate({ update_id: 900 + forgeries++, callback_query: query as never });
       return notices;
     },
   };
 }
 
-/** A message of a person, as far as it is needed to change it. */
-type Said = Pick<ChatMessage, 'chat' | 'message_id'>;
-
 /** Labels of the buttons under a message, row by row. */
-export function labels({ reply_markup }: ChatMessage): string[][] {
+export function labels({ reply_markup }: ChatRoomMessage): string[][] {
   return (reply_markup?.inline_keyboard ?? []).map(row => row.map(labelOf));
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { createBotApi } from '../../src/preview/bot-api.ts';
 import { createParts } from '../../src/preview/bot-api-parts.ts';
-import { me, privateChatOf } from '../../src/preview/people.ts';
+import { me } from '../../src/preview/people.ts';
 import { RequestParams } from '../../src/preview/request-params.ts';
 import { World, type WorldMessage } from '../../src/preview/world.ts';
 import type { Reply } from '../../src/telegram/reply/say.ts';
@@ -14,7 +14,7 @@ const api = createBotApi(createParts(new World()));
  */
 export async function sendToServer({ text, entities, keyboard }: Reply): Promise<WorldMessage> {
   expect([text, ...labelsOf(keyboard)].join('')).not.toMatch(/\p{Cs}/u);
-  const params = { chat_id: privateChatOf(me).id, text, entities, reply_markup: keyboard };
+  const params = { chat_id: me.id, text, entities, reply_markup: keyboard };
   return (await api.call('sendMessage', new RequestParams(params))) as WorldMessage;
 }
 

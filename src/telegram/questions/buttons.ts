@@ -17,13 +17,9 @@ export function buttons(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   // Comes last of all that know buttons: what is left is of an older version, or forged.
   composer.on('callback_query', async context => {
-    let notice: Notice = null;
-    try {
-      notice = await pressed(context, parts, decodePress(context.callbackQuery.data ?? ''));
-    } finally {
-      // Only stops the waiting sign; a press that is long past cannot be answered.
-      await context.answerCallbackQuery(notice === null ? {} : { text: notice }).catch(() => {});
-    }
+    const notice = await pressed(context, parts, decodePress(context.callbackQuery.data ?? ''));
+    // Only stops the waiting sign; a press that is long past cannot be answered.
+    await context.answerCallbackQuery(notice === null ? {} : { text: notice }).catch(() => {});
   });
   return composer;
 }

@@ -19,7 +19,10 @@ export interface Paging {
   pages: number;
 }
 
-/** Under an answer: a row for every quote, then what concerns all of it. */
+/**
+ * Under an answer: what concerns its quotes, then what concerns all of it. Rows are short, since a
+ * phone cuts long labels: one quote has two by two buttons, several have a column each.
+ */
 export function answerKeyboard(
   answer: Answer,
   answerId: number,
@@ -29,9 +32,11 @@ export function answerKeyboard(
 ): InlineKeyboardMarkup {
   const { t } = shown;
   const isAnswered = answer.status === 'answered';
-  const quotes = answer.quotes.map((quote, i) =>
-    quoteRow(quote, answerId, shown, answer.quotes.length > 1 ? ` ${i + 1}` : ''),
-  );
+  const [only, ...others] = answer.quotes;
+  const quotes =
+    only && others.length === 0
+      ? rowsOfOne(only, answerId, shown)
+      : rowsOfMany(answer.quotes, answerId, shown);
   const nearest = answer.nearest.map(({ reportId }, i) =>
     button(`${t('answers-button-text')} ${i + 1}`, {
       act: 'text',
@@ -48,14 +53,20 @@ export function answerKeyboard(
   );
 }
 
-function quoteRow(quote: Citation, answerId: number, shown: Shown, number: string): Row {
-  const { t } = shown;
-  const reference = referenceTo(quote);
+function rowsOfOne(quote: Citation, answerId: number, shown: Shown): Row[] {
   return [
-    button(t('answers-button-context') + number, { act: 'context', answerId, reference }),
-    sourceButton(quote, answerId, shown, number),
-    button(t('answers-button-meeting') + number, { act: 'meeting', answerId, reference }),
-    copyButton(quote, shown, number),
+    [contextButton(quote, answerId, shown), sourceButton(quote, answerId, shown)],
+    [meetingButton(quote, answerId, shown), copyButton(quote, shown)],
+  ];
+}
+
+/** The meeting of one of several is reached from its context. */
+function rowsOfMany(quotes: readonly Citation[], answerId: number, shown: Shown): Row[] {
+  const number = (i: number) => ` ${i + 1}`;
+  return [
+    quotes.map((quote, i) => contextButton(quote, answerId, shown, number(i))),
+    quotes.map((quote, i) => sourceButton(quote, answerId, shown, number(i))),
+    quotes.map((quote, i) => copyButton(quote, shown, number(i))),
   ];
 }
 
@@ -65,14 +76,12 @@ export function contextKeyboard(
   { answerId, page }: Press,
   shown: Shown,
 ): InlineKeyboardMarkup {
-  const { t } = shown;
-  const reference = referenceTo(quote);
   const hits: Partial<Press> = page > 0 ? { act: 'more', page } : { act: 'answer' };
   const toHits = answerId > 0 ? { ...hits, answerId } : null;
   return keyboard(
     [
       sourceButton(quote, answerId, shown),
-      button(t('answers-button-meeting'), { act: 'meeting', answerId, reference }),
+      meetingButton(quote, answerId, shown),
       copyButton(quote, shown),
     ],
     backRow(toHits, shown),
@@ -151,6 +160,16 @@ export function recounted(
       row.map(old => fresh.find(each => dataOf(each) === dataOf(old)) ?? old),
     ),
   };
+}
+
+function contextButton(quote: Citation, answerId: number, { t }: Shown, number = ''): Row[number] {
+  const reference = referenceTo(quote);
+  return button(t('answers-button-context') + number, { act: 'context', answerId, reference });
+}
+
+function meetingButton(quote: Citation, answerId: number, { t }: Shown): Row[number] {
+  const reference = referenceTo(quote);
+  return button(t('answers-button-meeting'), { act: 'meeting', answerId, reference });
 }
 
 function sourceButton(quote: Citation, answerId: number, shown: Shown, number = ''): Row[number] {

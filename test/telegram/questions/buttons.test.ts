@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { me } from '../../../src/preview/people.ts';
 import { chatRoom, corpusOf, labels } from '../../helpers/chat-room.ts';
-import { answered, answerOf, botParts } from '../../helpers/telegram.ts';
+import { answered, answerOf, botParts, citation } from '../../helpers/telegram.ts';
 
 const DIKE =
   '市防汛指挥部召开会议。堤防每两小时巡查一遍，发现险情立即上报。值班人员不得离岗。巡查记录保存一年。';
@@ -21,20 +21,22 @@ it.each([
   [
     1,
     [
-      ['上下文', '原文', '同会议', '复制'],
+      ['上下文', '原文'],
+      ['同会议', '复制'],
       ['更多', '👍', '👎'],
     ],
   ],
   [
     2,
     [
-      ['上下文 1', '原文 1', '同会议 1', '复制 1'],
-      ['上下文 2', '原文 2', '同会议 2', '复制 2'],
+      ['上下文 1', '上下文 2'],
+      ['原文 1', '原文 2'],
+      ['复制 1', '复制 2'],
       ['更多', '👍', '👎'],
     ],
   ],
   [0, [['👍', '👎']]],
-])('has a row for every quote: %i', async (count, rows) => {
+])('has short rows, as a phone shows them, for so many quotes: %i', async (count, rows) => {
   const answer = answerOf(Array.from({ length: count }, () => ({})));
   const { ask } = botParts({ ask: async text => answered(text, answer) }).corpus;
   const room = chatRoom({ corpus: { ...corpus, ask } });
@@ -93,7 +95,10 @@ it('opens a long text at the page with the quote, and turns its pages', async ()
 });
 
 it('shows further hits, page by page, with their context', async () => {
-  const room = chatRoom({ corpus });
+  const [record] = await corpus.index.records([1]);
+  const further = citation({ reportId: record?.reportId ?? '', text: SCHOOL, end: SCHOOL.length });
+  const ranked = async () => ({ citations: [further], goesOn: false });
+  const room = chatRoom({ corpus: { ...corpus, ranked } });
   await room.say(QUESTION);
   const answer = room.lastReply();
   await room.press('更多');

@@ -51,6 +51,24 @@ it('forgets what was said before at /new, in this chat only', async () => {
   ]);
 });
 
+it('keeps questions apart that buttons of one message ask', async () => {
+  const ask = vi.fn<Ask>(askStub);
+  const room = chatRoom({ corpus: botParts({ ask }).corpus });
+  await room.say(QUESTION);
+  const question = (await room.state.answers.find(1))?.questionId;
+  const examples = [['谁主持？'], ['谁讲话？']].map(([text = ''], i) => ({
+    text,
+    callback_data: `x:${i}`,
+  }));
+  const message = { ...room.lastReply(), reply_markup: { inline_keyboard: [examples] } };
+  await room.forge('x:0', message);
+  await room.forge('x:1', message);
+  expect(ask.mock.calls.map(([text]) => text)).toEqual([QUESTION, '谁主持？', '谁讲话？']);
+  const kept = await Promise.all([1, 2, 3].map(id => room.state.answers.find(id)));
+  expect(kept[0]?.questionId).toBe(question);
+  expect(kept.map(each => each?.question)).toEqual([QUESTION, '谁主持？', '谁讲话？']);
+});
+
 it('holds apart the topics of a forum, but not the threads of replies elsewhere', async () => {
   const ask = vi.fn<Ask>(askStub);
   const { deliver } = offlineBot(ask);
