@@ -145,7 +145,7 @@ describe('yinju doctor', () => {
     const json = await runYinju(['doctor', '--json'], settings);
 
     expect(text).toMatchObject({ code: 0, stderr: '' });
-    expect(text.stdout.trim().split('\n')).toHaveLength(12);
+    expect(text.stdout.trim().split('\n')).toHaveLength(14);
     expect(text.stdout).toContain('✓ settings: set: INDEX_DIR\n');
     expect(text.stdout).toMatch(/^✓ index: generation 1: 16 reports/mu);
     expect(json.code).toBe(0);

@@ -16,7 +16,7 @@ it('answers through a Bot API written by others, which knows neither typing nor 
   await server.start();
   const client = server.getClient(TOKEN, { userId: 5, chatId: 5 });
   const bot = runForTest({ token: TOKEN, apiRoot: server.config.apiURL });
-  await bot.until('commands not registered');
+  await bot.until('"polling"');
   await server.addUserMessage(client.makeMessage('核酸采样点增加到多少个？'));
   await bot.atLeast(1);
   await bot.stop();
