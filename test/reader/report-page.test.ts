@@ -121,7 +121,10 @@ describe('what was removed', () => {
 
   it('says so when the source cannot be read', async () => {
     const { record } = await reportWith('国庆假期');
-    const elsewhere = siteOf({ ...built, folder: '/nowhere/at/all/in/this/very/deep/folder/index' });
+    const elsewhere = siteOf({
+      ...built,
+      folder: '/nowhere/at/all/in/this/very/deep/folder/index',
+    });
     const { response, elements, text } = await pageOf(
       elsewhere.site,
       `/r/${record.reportId}?removed=1`,
