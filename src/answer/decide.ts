@@ -59,6 +59,7 @@ export async function decide(asking: Asking, found: SearchResult): Promise<Decis
     const read = fitting.slice(0, MOST_READ_HITS);
     fitting = await filter(read, async hit => hasForm(await asking.texts.passage(hit.passageId)));
   }
+  fitting = await ofOwnMatter(asking, fitting);
   const [best] = fitting;
   if (!best || !(await isOfItsMeeting(asking, best))) return unanswered;
   const signals = await answerSignals(asking, best, found);
@@ -92,6 +93,20 @@ function ofMeetingBefore({ inherited }: Query, hits: Hit[]): Hit[] {
   if (!inherited?.sameMeeting || inherited.reportIndexes.length === 0) return hits;
   const before = new Set(inherited.reportIndexes);
   return hits.filter(hit => before.has(hit.reportIndex));
+}
+
+/**
+ * A short question may only seem to lean on the one before: what has none of its own words answers
+ * that one again. Words in Latin letters stand in no Chinese passage.
+ */
+async function ofOwnMatter({ index, outline, query, texts }: Asking, hits: Hit[]): Promise<Hit[]> {
+  const own = query.inherited?.ownTopic ?? '';
+  if (own === '' || query.language === 'en') return hits;
+  const matter = await matterOf(index, own);
+  return filter(hits, async hit => {
+    const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+    return matter.share(`${title} ${await texts.passage(hit.passageId)}`) > 0;
+  });
 }
 
 /** Hits of the newest of the reports that are about the matter, by their scores or their words. */

@@ -60,6 +60,7 @@ export function inherit(query: Query, { query: before, reportIndexes }: Previous
       folded: replaced.reduce((text, name) => text.replaceAll(name, ' '), matterOf(before)),
       reportIndexes,
       sameMeeting: ofMeeting && !namesMeeting,
+      ownTopic: query.topic,
     },
   };
 }

@@ -35,6 +35,8 @@ export interface Inherited {
   reportIndexes: number[];
   /** True when it asks about the very meeting that was quoted: 谁主持的？ */
   sameMeeting: boolean;
+  /** What the question itself is about; '' when it leaves that to the one before. */
+  ownTopic: string;
 }
 
 /** What was asked, after understanding. */

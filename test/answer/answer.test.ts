@@ -140,6 +140,14 @@ describe('a question that follows another', () => {
     expect(answer.quotes[0]?.text).toContain('杨勤荣主持召开会议');
   });
 
+  it('and is short, but about something of its own, is not answered with what was asked before', async () => {
+    const { remembered } = await ask('长治市疫情防控专题会议是谁主持的？');
+
+    const { answer } = await ask('地铁几点停运？', remembered);
+
+    expect(answer).toMatchObject({ status: 'not_found', quotes: [] });
+  });
+
   it('is not answered alone', async () => {
     const { answer } = await ask('还有呢？');
 
