@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
+import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
 import { say } from '../reply/say.ts';
-import { visible } from '../reply/visible.ts';
 import { minuteOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
 

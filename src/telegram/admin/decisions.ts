@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Composer } from 'grammy';
+import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
-import { visible } from '../reply/visible.ts';
 import type { Upload } from '../state/state.ts';
 import { PlaceTakenError, takeIn, waitingPath } from './aside-folder.ts';
 import type { AdminParts } from './parts.ts';

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { Logger } from 'pino';
+import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
-import { visible } from '../reply/visible.ts';
 import type { BuildQueue, BuildWatcher } from './build-queue.ts';
 import { EditedMessage } from './edited-message.ts';
 import type { Rebuilt } from './keeper.ts';

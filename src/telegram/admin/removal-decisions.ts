@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
-import { visible } from '../reply/visible.ts';
 import type { Upload } from '../state/state.ts';
 import { removedFolder } from './aside-folder.ts';
 import type { AdminParts } from './parts.ts';

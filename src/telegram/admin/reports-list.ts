@@ -1,10 +1,10 @@
 import { Composer } from 'grammy';
 import type { ReportRecord } from '../../index/catalog/catalog.ts';
 import { placeName } from '../../text/places.ts';
+import { visible } from '../../text/visible.ts';
 import type { Source } from '../../types.ts';
 import type { BotContext } from '../context.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { visible } from '../reply/visible.ts';
 import { pageButtons, pageOf } from './pages.ts';
 import type { AdminParts } from './parts.ts';
 import { showPage } from './show-page.ts';

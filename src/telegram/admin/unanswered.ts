@@ -1,7 +1,7 @@
 import { Composer, InputFile } from 'grammy';
+import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { visible } from '../reply/visible.ts';
 import type { UnansweredQuestion } from '../state/state.ts';
 import { csv } from './csv.ts';
 import { pageButtons, pageOf } from './pages.ts';

@@ -1,6 +1,6 @@
+import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { visible } from '../reply/visible.ts';
 import type { ReadFile, ReadReport } from './keeper.ts';
 import { readerWords } from './reader-words.ts';
 

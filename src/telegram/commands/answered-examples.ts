@@ -1,7 +1,7 @@
 import { exampleQuestions } from '../../answer/examples.ts';
 import type { ReportIndex } from '../../index/report-index.ts';
+import { visible } from '../../text/visible.ts';
 import type { Corpus } from '../corpus.ts';
-import { visible } from '../reply/visible.ts';
 
 /** Longer ones make no button. */
 const MOST_CHARACTERS = 60;

@@ -1,8 +1,8 @@
 import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
+import { shortened } from '../../text/visible.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { ask } from '../questions/ask.ts';
-import { shortened } from '../reply/rich-text.ts';
 import { answerPress } from './show-page.ts';
 
 /** Telegram’s limit for what is told in passing. */

@@ -3,9 +3,9 @@ import type { ReportRecord } from '../../index/catalog/catalog.ts';
 import type { Timeline } from '../../picture/timeline.ts';
 import { timelineRows } from '../../picture/timeline-rows.ts';
 import { ROWS, type TimelineDrawing } from '../../picture/timeline-svg.ts';
+import { shortened, visible } from '../../text/visible.ts';
 import { reportAddress } from '../reply/addresses.ts';
-import { RichText, shortened } from '../reply/rich-text.ts';
-import { visible } from '../reply/visible.ts';
+import { RichText } from '../reply/rich-text.ts';
 
 const MAX_CAPTION_CHARACTERS = 1024;
 const MAX_TOPIC_CHARACTERS = 60;

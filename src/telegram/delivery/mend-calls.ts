@@ -1,5 +1,6 @@
 import type { RawApi, Transformer } from 'grammy';
 import type { Logger } from 'pino';
+import { shortened, wellFormed } from '../../text/visible.ts';
 import type { State } from '../state/state.ts';
 import { kindOfRefusal } from './api-failures.ts';
 
@@ -64,16 +65,11 @@ function plain(payload: Payload): Payload {
   const { text, caption } = rest;
   return {
     ...rest,
-    ...(typeof text === 'string' ? { text: cut(text, MOST_CHARACTERS) } : {}),
-    ...(typeof caption === 'string' ? { caption: cut(caption, MOST_CAPTION_CHARACTERS) } : {}),
+    ...(typeof text === 'string' ? { text: shortened(wellFormed(text), MOST_CHARACTERS) } : {}),
+    ...(typeof caption === 'string'
+      ? { caption: shortened(wellFormed(caption), MOST_CAPTION_CHARACTERS) }
+      : {}),
   };
-}
-
-function cut(text: string, most: number): string {
-  const characters = [...text.replaceAll(/\p{Cs}/gu, '\u{FFFD}')];
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 function chatOf(payload: unknown): number | null {

@@ -1,10 +1,10 @@
 import type { TranslateFunction } from '@grammyjs/i18n';
 import type { InlineQueryResultArticle } from 'grammy/types';
+import { visible } from '../../text/visible.ts';
 import type { Citation } from '../../types.ts';
 import { addressOf } from '../reply/addresses.ts';
 import { encodeReference } from '../reply/reference.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { visible } from '../reply/visible.ts';
 import { bestWords } from './best-words.ts';
 
 const MAX_HEADLINE_CHARACTERS = 72;
@@ -56,7 +56,7 @@ function factsOf({ date, dateInferred, place }: Citation, t: TranslateFunction):
   return [told, shown(place)].filter(fact => fact !== '');
 }
 
-/** A fact on one line; half a character, which Telegram refuses, is a replacement. */
+/** A fact on one line. */
 function shown(fact: string | null): string {
-  return visible((fact ?? '').replaceAll(/\p{Cs}/gu, '\u{FFFD}'), MAX_FACT_CHARACTERS);
+  return visible(fact ?? '', MAX_FACT_CHARACTERS);
 }

@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { wellFormed } from '../../text/visible.ts';
 
 /**
  * A message under construction: text and entities, whose offsets and lengths are UTF-16 code units,
@@ -18,7 +19,7 @@ export class RichText {
 
   /** Half a character, which Telegram refuses, is shown as a replacement of the same length. */
   add(text: string): this {
-    this.#text += text.replaceAll(/\p{Cs}/gu, '\u{FFFD}');
+    this.#text += wellFormed(text);
     return this;
   }
 
@@ -60,10 +61,4 @@ export class RichText {
     }
     return this.add(text);
   }
-}
-
-/** The beginning of a text, cut with … between characters; never inside a surrogate pair. */
-export function shortened(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
