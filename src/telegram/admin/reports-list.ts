@@ -4,10 +4,10 @@ import { placeName } from '../../text/places.ts';
 import { visible } from '../../text/visible.ts';
 import type { Source } from '../../types.ts';
 import type { BotContext } from '../context.ts';
+import { pageOf, turningInDigits, withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { pageButtons, pageOf } from './pages.ts';
+import { showPage } from '../reply/show-page.ts';
 import type { AdminParts } from './parts.ts';
-import { showPage } from './show-page.ts';
 
 const PAGE_SIZE = 8;
 const SHOWN_SOURCES = 3;
@@ -17,22 +17,21 @@ export function reportsList({ corpus, audit }: AdminParts): Composer<BotContext>
   const composer = new Composer<BotContext>();
 
   const show = async (context: BotContext, asked: number) => {
-    const { count, page, pages, rows } = await corpus.use(async index => {
-      const { page, pages } = pageOf(asked, index.reportCount, PAGE_SIZE);
-      const { reportIndexes } = await index.list(
-        {},
-        { offset: page * PAGE_SIZE, limit: PAGE_SIZE },
-      );
+    const { count, page, rows } = await corpus.use(async index => {
+      const page = pageOf(asked, PAGE_SIZE, index.reportCount);
+      const { reportIndexes } = await index.list({}, page);
       const records = await index.records(reportIndexes);
       const rows = await Promise.all(
         records.map(async record => ({ record, sources: await index.sources(record.reportIndex) })),
       );
-      return { count: index.reportCount, page, pages, rows };
+      return { count: index.reportCount, page, rows };
     });
     const message = new RichText().bold(context.t('admin-reports-title', { count }));
     for (const { record, sources } of rows) addRow(message, context, record, sources);
-    const keyboard = pageButtons('admin:reports:', page, pages);
-    await showPage(context, { text: message.text, entities: message.entities, keyboard });
+    await showPage(
+      context,
+      withButtons(message, [turningInDigits(page, number => `admin:reports:${number}`)]),
+    );
   };
 
   composer.on('message').command('reports', async context => {

@@ -1,12 +1,12 @@
 import { Composer, InputFile } from 'grammy';
 import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
+import { pageOf, turningInDigits, withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
+import { showPage } from '../reply/show-page.ts';
 import type { UnansweredQuestion } from '../state/state.ts';
 import { csv } from './csv.ts';
-import { pageButtons, pageOf } from './pages.ts';
 import type { AdminParts } from './parts.ts';
-import { showPage } from './show-page.ts';
 
 const PAGE_SIZE = 10;
 const MOST = 1_000;
@@ -18,16 +18,17 @@ export function unanswered({ state, audit }: AdminParts): Composer<BotContext> {
 
   const show = async (context: BotContext, asked: number) => {
     const all = await state.answers.unanswered(MOST);
-    const { page, pages } = pageOf(asked, all.length, PAGE_SIZE);
+    const page = pageOf(asked, PAGE_SIZE, all.length);
     const message = new RichText();
     if (all.length === 0) message.add(context.t('admin-unanswered-none'));
     else message.bold(context.t('admin-unanswered-title', { count: all.length }));
-    for (const question of all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)) {
+    for (const question of all.slice(page.offset, page.offset + page.limit)) {
       message.add(`\n\n${row(context, question)}`);
     }
-    const keyboard = pageButtons('admin:unanswered:', page, pages);
-    if (all.length > 0) keyboard.row().text('CSV', 'admin:unanswered:csv');
-    await showPage(context, { text: message.text, entities: message.entities, keyboard });
+    const table = { text: 'CSV', callback_data: 'admin:unanswered:csv' };
+    const turning = turningInDigits(page, number => `admin:unanswered:${number}`);
+    const rows = [turning, all.length > 0 ? [table] : []];
+    await showPage(context, withButtons(message, rows));
   };
 
   composer.on('message').command('unanswered', async context => {

@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { shortened } from '../../text/visible.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { ask } from '../questions/ask.ts';
-import { answerPress } from './show-page.ts';
+import { answerPress } from '../reply/show-page.ts';
 
 /** Telegram’s limit for what is told in passing. */
 const MOST_NOTICE_CHARACTERS = 200;

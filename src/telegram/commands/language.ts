@@ -3,10 +3,10 @@ import { messageOf } from '../../index/format.ts';
 import type { Language } from '../../types.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { LANGUAGES } from '../languages.ts';
+import { withButtons } from '../reply/list-page.ts';
 import { type Reply, say } from '../reply/say.ts';
-import { withButtons } from './paging.ts';
+import { showPage } from '../reply/show-page.ts';
 import { registerChosen } from './register.ts';
-import { showPage } from './show-page.ts';
 
 const CHOICE = /^l:(zh-Hans|zh-Hant|en)$/u;
 /** /language: what the bot's own words are in. */

@@ -1,13 +1,13 @@
 import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
+import { withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
 import type { Reply } from '../reply/say.ts';
+import { showPage } from '../reply/show-page.ts';
 import { askedSelection } from './asked-selection.ts';
 import { pageData } from './meeting-pages.ts';
-import { withButtons } from './paging.ts';
 import { openButton, reportLine } from './report-lines.ts';
 import { filterOf, selectionName } from './selection.ts';
-import { showPage } from './show-page.ts';
 import { unknownSelection } from './unknown-selection.ts';
 
 const SHOWN = 5;

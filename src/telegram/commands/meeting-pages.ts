@@ -2,8 +2,9 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { FacetKind } from '../../index/catalog/catalog-lists.ts';
 import type { ReportIndex } from '../../index/report-index.ts';
 import type { BotContext } from '../context.ts';
+import { inRows } from '../reply/keyboard.ts';
+import { addHead, type ListPage, pageOf, turning, withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { addHead, inRows, pageOf, type Shown, turning, withButtons } from './paging.ts';
 import { openButton, reportLine, shownName } from './report-lines.ts';
 import { EVERYTHING, filterOf, type Selection, selectionName } from './selection.ts';
 import { selectionData } from './selection-data.ts';
@@ -15,7 +16,7 @@ const MONTHS_A_PAGE = 12;
 const MONTH_COLUMNS = 3;
 
 /** What is asked to be shown of the reports. */
-export interface Asked {
+export interface AskedPage {
   selection: Selection;
   /** From 0. */
   page: number;
@@ -30,8 +31,8 @@ export function pageData(view: 'l' | 'p' | 't', selection: Selection, page = 0):
 export async function meetingList(
   context: BotContext,
   index: ReportIndex,
-  { selection, page: asked }: Asked,
-): Promise<Shown> {
+  { selection, page: asked }: AskedPage,
+): Promise<ListPage> {
   const filter = filterOf(selection);
   const { count } = await index.list(filter, { offset: 0, limit: 0 });
   const page = pageOf(asked, REPORTS_A_PAGE, count);
@@ -64,8 +65,8 @@ export async function meetingList(
 export async function placeChoice(
   context: BotContext,
   index: ReportIndex,
-  asked: Asked,
-): Promise<Shown> {
+  asked: AskedPage,
+): Promise<ListPage> {
   const { period } = asked.selection;
   return choice(context, index, asked, {
     kind: 'place',
@@ -82,8 +83,8 @@ export async function placeChoice(
 export async function monthChoice(
   context: BotContext,
   index: ReportIndex,
-  asked: Asked,
-): Promise<Shown> {
+  asked: AskedPage,
+): Promise<ListPage> {
   const { place } = asked.selection;
   return choice(context, index, asked, {
     kind: 'month',
@@ -110,9 +111,9 @@ interface Choice {
 async function choice(
   context: BotContext,
   index: ReportIndex,
-  { selection, page: asked }: Asked,
+  { selection, page: asked }: AskedPage,
   { kind, among, chosen, view, title, size, columns }: Choice,
-): Promise<Shown> {
+): Promise<ListPage> {
   const facets = await index.facets(kind, filterOf(among));
   const page = pageOf(asked, size, facets.length);
   const text = new RichText();

@@ -1,11 +1,11 @@
 import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
 import { showReport } from '../questions/reports.ts';
+import { answerPress, showPage } from '../reply/show-page.ts';
 import { askedSelection } from './asked-selection.ts';
 import { meetingList, monthChoice, placeChoice } from './meeting-pages.ts';
 import { EVERYTHING } from './selection.ts';
 import { SELECTION_DATA, selectionOfData } from './selection-data.ts';
-import { answerPress, showPage } from './show-page.ts';
 import { unknownSelection } from './unknown-selection.ts';
 
 const VIEWS = { l: meetingList, p: placeChoice, t: monthChoice };

@@ -1,8 +1,9 @@
 import type { FoundMeasure } from '../../index/catalog/catalog-lists.ts';
 import type { ReportIndex } from '../../index/report-index.ts';
 import type { BotContext } from '../context.ts';
+import { inRows } from '../reply/keyboard.ts';
+import { addHead, type ListPage, pageOf, turning, withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { addHead, inRows, pageOf, type Shown, turning, withButtons } from './paging.ts';
 import { factsOf, openButton, shownName } from './report-lines.ts';
 import { shortKey } from './short-keys.ts';
 
@@ -18,7 +19,7 @@ export async function topicList(
   context: BotContext,
   index: ReportIndex,
   { page: asked, unknown = '' }: { page: number; unknown?: string },
-): Promise<Shown> {
+): Promise<ListPage> {
   const facets = await index.facets('topic', {});
   const page = pageOf(asked, TOPICS_A_PAGE, facets.length);
   const text = new RichText();
@@ -43,7 +44,7 @@ export async function measurePage(
   index: ReportIndex,
   topic: string,
   asked: number,
-): Promise<Shown> {
+): Promise<ListPage> {
   const all = await index.measuresOn(topic);
   const page = pageOf(asked, MEASURES_A_PAGE, all.length);
   const text = new RichText();

@@ -3,8 +3,8 @@ import type { ReportIndex } from '../../index/report-index.ts';
 import { topicsOf } from '../../reports/record/topics.ts';
 import { foldText } from '../../text/fold.ts';
 import type { BotContext, BotParts } from '../context.ts';
+import { showPage } from '../reply/show-page.ts';
 import { nameOfKey } from './short-keys.ts';
-import { showPage } from './show-page.ts';
 import { measurePage, topicList } from './topic-pages.ts';
 
 const LIST = /^t:l:(\d{1,6})$/u;

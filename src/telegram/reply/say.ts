@@ -1,5 +1,5 @@
-import { GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import { failureOf } from '../calls/refusals.ts';
 import type { BotContext } from '../context.ts';
 
 /** What a message says, ready to send. */
@@ -8,11 +8,6 @@ export interface Reply {
   entities?: MessageEntity[];
   keyboard?: InlineKeyboardMarkup;
 }
-
-/** Nothing is lost by it: the message is already as it should be. */
-const UNCHANGED = /message is not modified/u;
-/** The message is gone, or Telegram lets no one change it any more. */
-const UNCHANGEABLE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/u;
 
 /**
  * Reply to the message that is answered, in its topic, without a preview of the links in it, which
@@ -43,9 +38,10 @@ export async function change(
     await context.api.editMessageText(chat, messageId, reply.text, contentOf(reply));
     return messageId;
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw error;
-    if (UNCHANGED.test(error.description)) return messageId;
-    if (UNCHANGEABLE.test(error.description)) return say(context, reply);
+    const failure = failureOf(error);
+    // The message is already as it should be.
+    if (failure === 'needless') return messageId;
+    if (failure === 'not editable') return say(context, reply);
     throw error;
   }
 }

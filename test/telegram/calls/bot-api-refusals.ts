@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../../src/telegram/delivery/api-failures.ts';
+import type { FailureKind } from '../../../src/telegram/calls/refusals.ts';
 
 /** A refusal as the Bot API words it, and what it means to a bot; null for what only a caller can judge. */
 export interface KnownRefusal {

@@ -98,8 +98,3 @@ export function kindOfRefusal(refusal: Refusal): FailureKind | null {
 export function failureOf(error: unknown): FailureKind | null {
   return error instanceof GrammyError ? kindOfRefusal(error) : null;
 }
-
-/** The message to be edited is gone or too old: what it was to say may be sent as a new one. */
-export function cannotBeEdited(error: unknown): boolean {
-  return failureOf(error) === 'not editable';
-}

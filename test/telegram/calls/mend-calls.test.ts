@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { describe, expect, it } from 'vitest';
-import { mendCalls } from '../../../src/telegram/delivery/mend-calls.ts';
+import { mendCalls } from '../../../src/telegram/calls/mend-calls.ts';
 import { openState } from '../../../src/telegram/state/open-state.ts';
 import { type Call, logBook, TOKEN } from '../../helpers/telegram.ts';
 import { type KnownRefusal, REFUSALS } from './bot-api-refusals.ts';

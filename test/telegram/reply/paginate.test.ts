@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { MessageEntity } from 'grammy/types';
 import { expect, it } from 'vitest';
-import { pageAt, paginate } from '../../../src/telegram/reply/pages.ts';
+import { pageAt, paginate } from '../../../src/telegram/reply/paginate.ts';
 
 const quote = (offset: number, length: number): MessageEntity => ({
   type: 'blockquote',

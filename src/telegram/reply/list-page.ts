@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { BotContext } from '../context.ts';
-import type { RichText } from '../reply/rich-text.ts';
-import type { Reply } from '../reply/say.ts';
+import { keyboardOf, pageRow } from './keyboard.ts';
+import type { RichText } from './rich-text.ts';
+import type { Reply } from './say.ts';
 
 /** Where a page begins, and how many there are. */
 export interface Page {
@@ -15,7 +16,7 @@ export interface Page {
 }
 
 /** A page, and whether it is the one that was asked for: lists get shorter. */
-export interface Shown {
+export interface ListPage {
   reply: Reply;
   isAsked: boolean;
 }
@@ -51,17 +52,21 @@ export function turning(
   return [...(number > 0 ? [before] : []), ...(number + 1 < pages ? [behind] : [])];
 }
 
-/** Buttons in rows of so many. */
-export function inRows(buttons: InlineKeyboardButton[], columns: number): InlineKeyboardButton[][] {
-  const rows: InlineKeyboardButton[][] = [];
-  for (let i = 0; i < buttons.length; i += columns) rows.push(buttons.slice(i, i + columns));
-  return rows;
+/** The same in digits, around which page this is. */
+export function turningInDigits(
+  { number, pages }: Page,
+  data: (page: number) => string,
+): InlineKeyboardButton[] {
+  return pageRow({ page: number + 1, pages }, (text, page) => ({
+    text,
+    callback_data: data(page - 1),
+  }));
 }
 
-/** A text over rows of buttons, of which empty ones are left out. */
+/** A text over rows of buttons. */
 export function withButtons(
   { text, entities }: Pick<RichText, 'text' | 'entities'>,
   rows: InlineKeyboardButton[][],
 ): Reply {
-  return { text, entities, keyboard: { inline_keyboard: rows.filter(row => row.length > 0) } };
+  return { text, entities, keyboard: keyboardOf(rows) };
 }

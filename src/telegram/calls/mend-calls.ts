@@ -2,7 +2,7 @@ import type { RawApi, Transformer } from 'grammy';
 import type { Logger } from 'pino';
 import { shortened, wellFormed } from '../../text/visible.ts';
 import type { State } from '../state/state.ts';
-import { kindOfRefusal } from './api-failures.ts';
+import { kindOfRefusal } from './refusals.ts';
 
 /** Telegram's limits, in code points. */
 const MOST_CHARACTERS = 4096;

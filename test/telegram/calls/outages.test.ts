@@ -1,6 +1,6 @@
 import { Api, HttpError } from 'grammy';
 import { expect, it } from 'vitest';
-import { throughOutages } from '../../../src/telegram/delivery/outages.ts';
+import { throughOutages } from '../../../src/telegram/calls/outages.ts';
 import { logBook, TOKEN } from '../../helpers/telegram.ts';
 
 const WAITS = { firstWaitMs: 1, longestWaitMs: 2 };

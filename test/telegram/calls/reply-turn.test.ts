@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { expect, it } from 'vitest';
-import { replyTurns, untilNoted } from '../../../src/telegram/delivery/reply-turn.ts';
+import { replyTurns, untilNoted } from '../../../src/telegram/calls/reply-turn.ts';
 import { TOKEN } from '../../helpers/telegram.ts';
 
 /** An API that writes down what begins and ends; chat 13 is refused. */

@@ -1,10 +1,6 @@
 import { GrammyError } from 'grammy';
 import { expect, it } from 'vitest';
-import {
-  cannotBeEdited,
-  failureOf,
-  kindOfRefusal,
-} from '../../../src/telegram/delivery/api-failures.ts';
+import { failureOf, kindOfRefusal } from '../../../src/telegram/calls/refusals.ts';
 import { REFUSALS } from './bot-api-refusals.ts';
 
 const errorOf = (refusal: object) =>
@@ -27,10 +23,4 @@ it('is not told by a word in the middle', () => {
 
 it('is nothing for errors that are no refusals', () => {
   expect(failureOf(new Error('Bad Request: chat not found'))).toBeNull();
-  expect(cannotBeEdited(new Error("message can't be edited"))).toBe(false);
-});
-
-it('tells a caller that an edit may be said anew', () => {
-  const description = "Bad Request: message can't be edited";
-  expect(cannotBeEdited(errorOf({ error_code: 400, description }))).toBe(true);
 });
