@@ -105,10 +105,8 @@ export function listOf(
     const date = day ?? record.meetingDate ?? record.published ?? '';
     const facts = [date || t('timeline-undated'), place ?? ''].filter(fact => fact !== '');
     const title = visible(record.title ?? '', MAX_TITLE_CHARACTERS) || t('timeline-untitled');
-    const address = reportAddress(record, publicUrl);
     list.add(`\n${facts.map(fact => visible(fact, MAX_TITLE_CHARACTERS)).join(' · ')} · `);
-    if (address === null) list.add(title);
-    else list.link(title, address);
+    list.link(title, reportAddress(record, publicUrl));
     list.add(` · ${t('timeline-list-measures', { measures })}`);
     listed++;
   }

@@ -1,6 +1,7 @@
 import type { FoundMeasure } from '../../index/catalog/catalog-lists.ts';
 import type { ReportIndex } from '../../index/report-index.ts';
 import type { BotContext } from '../context.ts';
+import { addQuote } from '../reply/citation.ts';
 import { inRows } from '../reply/keyboard.ts';
 import { addHead, type ListPage, pageOf, turning, withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
@@ -12,7 +13,6 @@ const TOPIC_COLUMNS = 2;
 const MEASURES_A_PAGE = 5;
 /** What stands in a message must fit; a measure is seldom longer than two sentences. */
 const MOST_QUOTED_CHARACTERS = 600;
-const EXPANDABLE_CHARACTERS = 280;
 
 /** Topics with the number of reports that ask for something on them. */
 export async function topicList(
@@ -58,8 +58,7 @@ export async function measurePage(
     if (!record) continue;
     text.add('\n');
     for (const measure of together) {
-      const quoted = await quotedText(index, measure);
-      text.add('\n').quote(quoted, [], quoted.length > EXPANDABLE_CHARACTERS);
+      addQuote(text.add('\n'), { text: await quotedText(index, measure), marks: [] });
     }
     const facts = [...factsOf(record), shownName(speaker ?? '')].filter(fact => fact !== '');
     text.add(`\n${i + 1}. ${facts.join(' · ')}`);

@@ -48,10 +48,7 @@ export function addSource(
   number: number | null = null,
 ): void {
   if (number !== null) message.add(`[${number}] `);
-  const address = addressOf(citation, publicUrl);
-  const title = titleOf(citation, t);
-  if (address === null) message.add(title);
-  else message.link(title, address);
+  message.link(titleOf(citation, t), addressOf(citation, publicUrl));
   const [place, speaker] = [factOf(citation.place), factOf(citation.speaker)];
   // The same text from another file and almost the same of another report, counted together.
   const count = citation.copies.length + citation.alike.length;

@@ -27,8 +27,9 @@ export class RichText {
     return this.#around({ type: 'bold' }, text);
   }
 
-  link(text: string, url: string): this {
-    return this.#around({ type: 'text_link', url }, text);
+  /** A text that leads somewhere; for null it only stands there. */
+  link(text: string, url: string | null): this {
+    return url === null ? this.add(text) : this.#around({ type: 'text_link', url }, text);
   }
 
   /** A quote with marked parts, given as [start, end) of its text; a long one can be unfolded. */
