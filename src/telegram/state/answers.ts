@@ -42,7 +42,6 @@ export function createAnswers(database: Database.Database, now: () => number): A
      RETURNING answer_id`,
   );
   const replied = database.prepare('UPDATE answers SET reply_id = ? WHERE answer_id = ?');
-  const showed = database.prepare('UPDATE answers SET shown = ? WHERE answer_id = ?');
   const find = database.prepare<[number], Row>('SELECT * FROM answers WHERE answer_id = ?');
   const ofMessage = database.prepare<[number, number], Row>(
     'SELECT * FROM answers WHERE chat_id = ? AND question_id = ?',
@@ -71,9 +70,6 @@ export function createAnswers(database: Database.Database, now: () => number): A
     },
     async replied(answerId, replyId) {
       replied.run(replyId, answerId);
-    },
-    async showed(answerId, shown) {
-      showed.run(JSON.stringify(shown), answerId);
     },
     async find(answerId) {
       return stored(find.get(answerId));
