@@ -1,4 +1,5 @@
 import { Composer } from 'grammy';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { say } from '../reply/say.ts';
 import { auditList } from './audit-list.ts';
@@ -37,7 +38,7 @@ export function admin(parts: BotParts): Composer<BotContext> {
       started: () => log.info('building what was changed before the bot was stopped'),
       progress: () => {},
       done: ({ generation }) => log.info({ generation }, 'built'),
-      failed: error => log.warn({ reason: (error as Error).message }, 'not built'),
+      failed: error => log.warn({ reason: reasonOf(error) }, 'not built'),
     }));
   }
   const admins = composer.filter(context => isFromAdmin(context, adminIds));

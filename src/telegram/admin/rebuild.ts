@@ -1,6 +1,8 @@
 import { Composer } from 'grammy';
 import type { Logger } from 'pino';
+import { messageOf } from '../../index/format.ts';
 import { visible } from '../../text/visible.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext } from '../context.ts';
 import type { BuildQueue, BuildWatcher } from './build-queue.ts';
 import { EditedMessage } from './edited-message.ts';
@@ -39,7 +41,7 @@ function watcherFor(context: BotContext, waits: boolean, log: Logger): BuildWatc
   const message = new EditedMessage(context, first);
   const end = (text: string) => {
     message.end(text).catch((error: unknown) => {
-      log.warn({ error: (error as Error).message }, 'end of a build not told');
+      log.warn({ error: reasonOf(error) }, 'end of a build not told');
     });
   };
   return {
@@ -51,8 +53,8 @@ function watcherFor(context: BotContext, waits: boolean, log: Logger): BuildWatc
     },
     done: (rebuilt, seconds) => end(resultText(context, rebuilt, seconds)),
     failed: error => {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.warn({ reason }, 'build for an admin failed');
+      const reason = messageOf(error);
+      log.warn({ reason: reasonOf(error) }, 'build for an admin failed');
       end(context.t('admin-build-failed', { reason: visible(reason, MAX_REASON_CHARACTERS) }));
     },
   };

@@ -1,4 +1,5 @@
 import { Composer, InputFile } from 'grammy';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext } from '../context.ts';
 import { questionsPicture } from '../picture/questions-picture.ts';
 import { say } from '../reply/say.ts';
@@ -29,7 +30,7 @@ export function stats(
       notFound: context.t('admin-stats-not-found'),
       milliseconds: context.t('admin-stats-milliseconds'),
     }).catch((error: unknown) => {
-      log.warn({ error: (error as Error).message }, 'questions not drawn');
+      log.warn({ error: reasonOf(error) }, 'questions not drawn');
       return null;
     });
     if (drawn === null) await say(context, { text });

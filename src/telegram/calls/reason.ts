@@ -1,4 +1,5 @@
 import { HttpError } from 'grammy';
+import { lineOf } from '../../index/format.ts';
 
 /** A bot's token, which stands in every address of the Bot API. */
 const TOKEN = /\d{5,}:[\w-]{20,}/gu;
@@ -13,8 +14,7 @@ export function withoutTokens(line: string): string {
  * and never a token, whatever the message says.
  */
 export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof HttpError ? (error.error as { code?: unknown } | null)?.code : null;
-  const reason = typeof code === 'string' ? `${message} (${code})` : message;
-  return withoutTokens(reason.split('\n')[0] ?? '');
+  const line = lineOf(error);
+  return withoutTokens(typeof code === 'string' ? `${line} (${code})` : line);
 }

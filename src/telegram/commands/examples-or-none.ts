@@ -1,4 +1,4 @@
-import { messageOf } from '../../index/format.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotParts } from '../context.ts';
 import { answeredExamples } from './answered-examples.ts';
 
@@ -7,7 +7,7 @@ export async function examplesOrNone({ corpus, log }: BotParts): Promise<string[
   try {
     return await answeredExamples(corpus);
   } catch (error) {
-    log.warn({ error: messageOf(error) }, 'no example questions');
+    log.warn({ error: reasonOf(error) }, 'no example questions');
     return [];
   }
 }

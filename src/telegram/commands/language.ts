@@ -1,6 +1,6 @@
 import { Composer } from 'grammy';
-import { messageOf } from '../../index/format.ts';
 import type { Language } from '../../types.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { LANGUAGES } from '../languages.ts';
 import { withButtons } from '../reply/list-page.ts';
@@ -25,7 +25,7 @@ export function language({ state, adminIds, log }: BotParts): Composer<BotContex
     // The list of commands of an admin is another one, and follows the language of the app.
     if (context.chat?.type !== 'private' || adminIds.has(context.from.id)) return;
     await registerChosen(context.api, context.chat.id, chosen).catch((error: unknown) => {
-      log.warn({ error: messageOf(error) }, 'commands not registered');
+      log.warn({ error: reasonOf(error) }, 'commands not registered');
     });
   });
 

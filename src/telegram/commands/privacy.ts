@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import { messageOf } from '../../index/format.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { withButtons } from '../reply/list-page.ts';
 import { say } from '../reply/say.ts';
@@ -39,7 +39,7 @@ export function privacy({ state, adminIds, retentionDays, log }: BotParts): Comp
     await showPage(context, { text: context.t('privacy-forgotten', { count }) });
     if (context.chat?.type !== 'private' || adminIds.has(context.from.id)) return;
     await forgetChosen(context.api, context.chat.id).catch((error: unknown) => {
-      log.warn({ error: messageOf(error) }, 'commands not forgotten');
+      log.warn({ error: reasonOf(error) }, 'commands not forgotten');
     });
   });
 

@@ -1,11 +1,11 @@
 import { Composer, InputFile } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { ReportRecord } from '../../index/catalog/catalog.ts';
-import { messageOf } from '../../index/format.ts';
 import { renderPng } from '../../picture/render.ts';
 import { type Timeline, timelineOf } from '../../picture/timeline.ts';
 import { timelineSvg } from '../../picture/timeline-svg.ts';
 import { visible } from '../../text/visible.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { say } from '../reply/say.ts';
 import { askedTopic } from './asked-topic.ts';
@@ -69,7 +69,7 @@ export function timeline({ corpus, log, publicUrl }: BotParts): Composer<BotCont
       });
     } catch (error) {
       // A chat may take no pictures, and the network may be too slow for one.
-      log.warn({ update: context.update.update_id, error: messageOf(error) }, 'no picture sent');
+      log.warn({ update: context.update.update_id, error: reasonOf(error) }, 'no picture sent');
       await list(context, found);
     }
   };
