@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { MAX_QUESTION_CHARACTERS } from '../search/understand.ts';
+import { languageNamed } from '../text/languages.ts';
 import { Addresses, type ListWish } from './addresses.ts';
 import { answerPage, unaskablePage } from './answer-page.ts';
 import type { ReaderCorpus } from './corpus.ts';
 import { ICON, SCRIPT, STYLE } from './files.ts';
 import type { Page } from './frame.ts';
-import { known, LANGUAGE_KEY, languageFor } from './language.ts';
+import { LANGUAGE_KEY, languageFor } from './language.ts';
 import { listPage } from './list-page.ts';
 import { listReports } from './listed-reports.ts';
 import { nearReports } from './near-reports.ts';
@@ -142,7 +143,7 @@ function respond(
   page: Parameters<typeof pageResponse>[1],
   options: { status?: number; keeping?: Keeping } = {},
 ): Promise<Response> {
-  const chosen = known(c.req.query(LANGUAGE_KEY));
+  const chosen = languageNamed(c.req.query(LANGUAGE_KEY));
   if (chosen === null) return pageResponse(c, page, options);
   setCookie(c, LANGUAGE_KEY, chosen, {
     path: '/',

@@ -1,14 +1,15 @@
 import { Composer } from 'grammy';
+import { LANGUAGES } from '../../text/languages.ts';
 import type { Language } from '../../types.ts';
 import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
-import { LANGUAGES } from '../languages.ts';
 import { withButtons } from '../reply/list-page.ts';
 import { type Reply, say } from '../reply/say.ts';
 import { showPage } from '../reply/show-page.ts';
 import { registerChosen } from './register.ts';
 
-const CHOICE = /^l:(zh-Hans|zh-Hant|en)$/u;
+const CHOICE = new RegExp(`^l:(${LANGUAGES.join('|')})$`, 'u');
+
 /** /language: what the bot's own words are in. */
 export function language({ state, adminIds, log }: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
