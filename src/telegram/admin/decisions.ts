@@ -5,14 +5,9 @@ import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
 import type { Upload } from '../state/state.ts';
 import { PlaceTakenError, takeIn, waitingPath } from './aside-folder.ts';
+import { type Outcome, tellOutcome } from './outcome.ts';
 import type { AdminParts } from './parts.ts';
 import { buildAndTell } from './rebuild.ts';
-
-/** What became of a pressed button, and whether the corpus is another now. */
-interface Outcome {
-  said: string;
-  changed: boolean;
-}
 
 /** ✅ and ✖ under what was read of a file. */
 export function decisions(parts: AdminParts): Composer<BotContext> {
@@ -28,8 +23,7 @@ export function decisions(parts: AdminParts): Composer<BotContext> {
       }
       return choice === 'y' ? take(context, upload) : refuse(context, upload);
     });
-    await context.answerCallbackQuery({ text: said.slice(0, 200) });
-    await addLine(context, said);
+    await tellOutcome(context, said);
     if (changed) buildAndTell(builds, context, { log });
   });
 
@@ -73,14 +67,4 @@ export function decisions(parts: AdminParts): Composer<BotContext> {
     return { said: context.t('admin-upload-refused'), changed: false };
   };
   return composer;
-}
-
-/** The message as it stands, without its buttons and with what became of it. */
-async function addLine(context: BotContext, line: string): Promise<void> {
-  const message = context.callbackQuery?.message;
-  if (!message || !('text' in message) || !message.text) return;
-  const { text, entities = [] } = message;
-  // Pressed twice: it says so already.
-  if (text.endsWith(line)) return;
-  await context.editMessageText(`${text}\n\n${line}`, { entities }).catch(() => {});
 }

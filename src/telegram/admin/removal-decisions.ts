@@ -3,17 +3,10 @@ import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
 import type { Upload } from '../state/state.ts';
 import { removedFolder } from './aside-folder.ts';
+import { type Outcome, tellOutcome } from './outcome.ts';
 import type { AdminParts } from './parts.ts';
 import { buildAndTell } from './rebuild.ts';
 import { filesAside, planRemoval, putBack, takeOut } from './removed-files.ts';
-
-/** What became of a pressed button. */
-interface Outcome {
-  said: string;
-  changed: boolean;
-  /** True when it can be undone. */
-  undoable?: boolean;
-}
 
 /** The buttons under /remove: take out, leave, and put back. */
 export function removalDecisions(parts: AdminParts): Composer<BotContext> {
@@ -29,12 +22,9 @@ export function removalDecisions(parts: AdminParts): Composer<BotContext> {
       if (choice === 'u') return undo(parts, context, removal);
       return choice === 'y' ? remove(parts, context, removal) : leave(parts, context, removal);
     });
-    await context.answerCallbackQuery({ text: said.slice(0, 200) });
     const keyboard = new InlineKeyboard();
     if (undoable) keyboard.text(context.t('admin-undo'), `rm:${id}:u`);
-    const before = context.callbackQuery.message?.text ?? '';
-    const shown = before.endsWith(said) ? before : `${before}\n\n${said}`;
-    await context.editMessageText(shown, { reply_markup: keyboard }).catch(() => {});
+    await tellOutcome(context, said, keyboard);
     if (changed) buildAndTell(builds, context, { log });
   });
   return composer;

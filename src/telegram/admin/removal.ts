@@ -10,7 +10,7 @@ import { say } from '../reply/say.ts';
 import { removedFolder } from './aside-folder.ts';
 import type { AdminParts } from './parts.ts';
 import { type Obstacle, planRemoval } from './removed-files.ts';
-import { sourceName } from './reports-list.ts';
+import { addSources } from './reports-list.ts';
 
 const SHOWN_SOURCES = 10;
 
@@ -38,7 +38,7 @@ export function removal({ corpus, keeper, state, audit }: AdminParts): Composer<
         .filter(part => part !== null)
         .join(' · '),
     );
-    addSources(message, context, sources);
+    addSources(message, context, sources, SHOWN_SOURCES);
     if (obstacles.length > 0) {
       const counted = await corpus.use(index => withCounts(index, obstacles));
       addObstacles(message, context, counted);
@@ -72,14 +72,6 @@ export function removal({ corpus, keeper, state, audit }: AdminParts): Composer<
     ask(context, context.from.id, context.match[1] ?? ''),
   );
   return composer;
-}
-
-function addSources(message: RichText, context: BotContext, sources: Source[]): void {
-  for (const source of sources.slice(0, SHOWN_SOURCES)) {
-    message.add(`\n${sourceName(context, source)}`);
-  }
-  const more = sources.length - SHOWN_SOURCES;
-  if (more > 0) message.add(`\n${context.t('admin-more-sources', { count: more })}`);
 }
 
 /** Why it cannot be done here, and how it can. */

@@ -54,16 +54,25 @@ function addRow(
   const name = visible(title ?? '', 60) || context.t('admin-untitled');
   const facts = [meetingDate ?? published, placeName(place)].filter(fact => fact !== null);
   message.add(`\n\n${[name, ...facts].join(' · ')}`);
-  for (const source of sources.slice(0, SHOWN_SOURCES))
-    message.add(`\n${sourceName(context, source)}`);
-  const more = sources.length - SHOWN_SOURCES;
-  if (more > 0) message.add(`\n${context.t('admin-more-sources', { count: more })}`);
+  addSources(message, context, sources, SHOWN_SOURCES);
   // A command with the id in it can be tapped.
   message.add(`\n/remove_${reportId}`);
 }
 
+/** The first sources of a report, a line each, and how many more there are. */
+export function addSources(
+  message: RichText,
+  context: BotContext,
+  sources: Source[],
+  most: number,
+): void {
+  for (const source of sources.slice(0, most)) message.add(`\n${sourceName(context, source)}`);
+  const more = sources.length - most;
+  if (more > 0) message.add(`\n${context.t('admin-more-sources', { count: more })}`);
+}
+
 /** A source's file, with the line of a list. */
-export function sourceName(context: BotContext, { file, line }: Source): string {
+function sourceName(context: BotContext, { file, line }: Source): string {
   const name = visible(file, 100);
   return line === null ? name : context.t('admin-source-line', { file: name, line });
 }

@@ -1,4 +1,5 @@
 import { Composer, InputFile } from 'grammy';
+import { dayName } from '../../text/dates.ts';
 import { reasonOf } from '../calls/reason.ts';
 import type { BotContext } from '../context.ts';
 import { questionsPicture } from '../picture/questions-picture.ts';
@@ -68,10 +69,4 @@ export function everyDay(
     all.push(known.get(day) ?? { day, answered: 0, notFound: 0, p50: 0, p95: 0 });
   }
   return all;
-}
-
-/** `YYYY-MM-DD` by the server's clock, as the state counts days. */
-function dayName(date: Date): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

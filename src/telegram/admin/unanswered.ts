@@ -3,7 +3,7 @@ import { visible } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
 import { pageOf, turningInDigits, withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { showPage } from '../reply/show-page.ts';
+import { answerPress, showPage } from '../reply/show-page.ts';
 import type { UnansweredQuestion } from '../state/state.ts';
 import { csv } from './csv.ts';
 import type { AdminParts } from './parts.ts';
@@ -39,7 +39,7 @@ export function unanswered({ state, audit }: AdminParts): Composer<BotContext> {
     show(context, Number(context.match[1])),
   );
   composer.callbackQuery('admin:unanswered:csv', async context => {
-    await context.answerCallbackQuery();
+    await answerPress(context);
     await audit(context, 'unanswered', 'csv');
     const text = table(context, await state.answers.unanswered(MOST));
     await context.replyWithDocument(new InputFile(Buffer.from(text), 'unanswered.csv'));

@@ -1,12 +1,9 @@
 import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
-import { shortened } from '../../text/visible.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { ask } from '../questions/ask.ts';
 import { answerPress } from '../reply/show-page.ts';
 
-/** Telegram’s limit for what is told in passing. */
-const MOST_NOTICE_CHARACTERS = 200;
 const EXAMPLE = /^x:\d{1,2}$/u;
 
 /** A button for each question, which it asks. */
@@ -24,10 +21,7 @@ export function examples(parts: BotParts): Composer<BotContext> {
     const pressed = buttons?.inline_keyboard
       .flat()
       .find(button => 'callback_data' in button && button.callback_data === data);
-    await answerPress(
-      context,
-      pressed ? shortened(pressed.text, MOST_NOTICE_CHARACTERS) : context.t('button-stale'),
-    );
+    await answerPress(context, pressed?.text ?? context.t('button-stale'));
     if (pressed) await ask(context, parts, pressed.text);
   });
   return composer;

@@ -7,7 +7,8 @@ import { timelineSvg } from '../../picture/timeline-svg.ts';
 import { visible } from '../../text/visible.ts';
 import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
-import { say } from '../reply/say.ts';
+import { asReplyTo, say } from '../reply/say.ts';
+import { answerPress } from '../reply/show-page.ts';
 import { askedTopic } from './asked-topic.ts';
 import { nameOfKey, shortKey } from './short-keys.ts';
 import { captionOf, drawingOf, listedReports, listOf } from './timeline-words.ts';
@@ -59,13 +60,10 @@ export function timeline({ corpus, log, publicUrl }: BotParts): Composer<BotCont
     const found = await read(topic);
     try {
       const png = await renderPng(timelineSvg(drawingOf(found.line, context.t)));
-      const messageId = context.msg?.message_id;
       await context.replyWithPhoto(new InputFile(png, 'timeline.png'), {
         caption: captionOf(found.line, context.t),
         reply_markup: { inline_keyboard: [[listButton(context, topic)]] },
-        ...(messageId === undefined
-          ? {}
-          : { reply_parameters: { message_id: messageId, allow_sending_without_reply: true } }),
+        ...asReplyTo(context),
       });
     } catch (error) {
       // A chat may take no pictures, and the network may be too slow for one.
@@ -87,10 +85,7 @@ export function timeline({ corpus, log, publicUrl }: BotParts): Composer<BotCont
       key,
       (await topics()).map(({ name }) => name),
     );
-    // Too late an answer is refused, which changes nothing.
-    await context
-      .answerCallbackQuery(topic === null ? { text: context.t('timeline-gone') } : {})
-      .catch(() => {});
+    await answerPress(context, topic === null ? context.t('timeline-gone') : undefined);
     if (topic === null) return;
     if (action === 'p') return draw(context, topic);
     await list(context, await read(topic));

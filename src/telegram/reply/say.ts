@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import type { InlineKeyboardMarkup, MessageEntity, ReplyParameters } from 'grammy/types';
 import { failureOf } from '../calls/refusals.ts';
 import type { BotContext } from '../context.ts';
 
@@ -14,14 +14,15 @@ export interface Reply {
  * would bury the quotes. Returns the number of the message that was sent.
  */
 export async function say(context: BotContext, reply: Reply): Promise<number> {
-  const messageId = context.msg?.message_id;
-  const { message_id } = await context.reply(reply.text, {
-    ...contentOf(reply),
-    ...(messageId === undefined
-      ? {}
-      : { reply_parameters: { message_id: messageId, allow_sending_without_reply: true } }),
-  });
-  return message_id;
+  const sent = await context.reply(reply.text, { ...contentOf(reply), ...asReplyTo(context) });
+  return sent.message_id;
+}
+
+/** What has something sent as a reply to the message that is answered, as long as that is there. */
+export function asReplyTo({ msg }: BotContext): { reply_parameters?: ReplyParameters } {
+  if (!msg) return {};
+  const { message_id } = msg;
+  return { reply_parameters: { message_id, allow_sending_without_reply: true } };
 }
 
 /**

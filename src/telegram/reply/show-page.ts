@@ -1,5 +1,9 @@
+import { shortened } from '../../text/visible.ts';
 import type { BotContext } from '../context.ts';
 import { change, type Reply, say } from './say.ts';
+
+/** Telegram’s limit for what is told in passing. */
+const MOST_NOTICE_CHARACTERS = 200;
 
 /**
  * Show a page: a command's as a reply, a button's in place of the message that it stands under.
@@ -15,5 +19,6 @@ export async function showPage(context: BotContext, reply: Reply, notice?: strin
 
 /** End the waiting of a pressed button; too late an answer is refused, which changes nothing. */
 export async function answerPress(context: BotContext, notice?: string): Promise<void> {
-  await context.answerCallbackQuery(notice === undefined ? {} : { text: notice }).catch(() => {});
+  const told = notice === undefined ? {} : { text: shortened(notice, MOST_NOTICE_CHARACTERS) };
+  await context.answerCallbackQuery(told).catch(() => {});
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { dayName } from '../../text/dates.ts';
 import { foldText } from '../../text/fold.ts';
 import { groupBy } from '../../text/group-by.ts';
 import type { Remembered } from '../corpus.ts';
@@ -108,7 +109,7 @@ function stored(row: Row | undefined): StoredQuestion | null {
 }
 
 function days(rows: Pick<Row, 'asked_at' | 'reason' | 'milliseconds'>[]): DayOfQuestions[] {
-  const byDay = groupBy(rows, ({ asked_at }) => dayOf(new Date(asked_at)));
+  const byDay = groupBy(rows, ({ asked_at }) => dayName(new Date(asked_at)));
   return [...byDay].map(([day, asked]) => ({ day, ...measured(asked) }));
 }
 
@@ -139,9 +140,4 @@ function mostAsked(rows: Missed[]): UnansweredQuestion[] {
       };
     })
     .sort((a, b) => b.times - a.times || b.lastAsked.getTime() - a.lastAsked.getTime());
-}
-
-function dayOf(date: Date): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
