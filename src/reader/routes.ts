@@ -8,16 +8,16 @@ import type { ReaderCorpus } from './corpus.ts';
 import { ICON, SCRIPT, STYLE } from './files.ts';
 import type { Page } from './frame.ts';
 import { LANGUAGE_KEY, languageFor } from './language.ts';
-import { listPage } from './list-page.ts';
-import { listReports } from './listed-reports.ts';
-import { nearReports } from './near-reports.ts';
-import { openReport } from './opened-report.ts';
-import { pageNumber } from './paging.ts';
+import { listPage } from './lists/list-page.ts';
+import { listReports } from './lists/listed-reports.ts';
+import { pageNumber } from './lists/paging.ts';
+import { topicMeasures, topicPage } from './lists/topic-page.ts';
 import { plainPage } from './plain-page.ts';
-import { reportPage } from './report-page.ts';
+import { nearReports } from './report/near-reports.ts';
+import { openReport } from './report/opened-report.ts';
+import { reportPage } from './report/report-page.ts';
+import type { SourceReader } from './report/source-reader.ts';
 import { fileResponse, type Keeping, pageResponse, readOnlyResponse } from './responses.ts';
-import type { SourceReader } from './source-reader.ts';
-import { topicMeasures, topicPage } from './topic-page.ts';
 import { wordsIn } from './words.ts';
 
 /** What the pages are made of. */

@@ -7,8 +7,8 @@ import type { BotContext, BotParts } from '../context.ts';
 import { ask } from '../questions/ask.ts';
 import { withButtons } from '../reply/list-page.ts';
 import { say } from '../reply/say.ts';
-import { firstAnswered } from './answered-examples.ts';
-import { exampleButtons } from './examples.ts';
+import { firstAnswered } from './examples/answered-examples.ts';
+import { exampleButtons } from './examples/examples.ts';
 import { shownName } from './report-lines.ts';
 
 /** What joins two places, or the places and the matter, and says nothing itself. */
