@@ -4,7 +4,11 @@ import type { Embedder } from '../index/embedder.ts';
 import { CURRENT_FILE } from '../index/format.ts';
 import type { LiveIndex } from '../index/live.ts';
 import { freeBytes } from '../index/publish/disk.ts';
-import { clearUnfinished, forChangesNoted, isBuildDue } from '../telegram/admin/aside-folder.ts';
+import {
+  clearUnfinished,
+  forChangesNoted,
+  isBuildDue,
+} from '../telegram/admin/files/aside-folder.ts';
 import type { Keeper } from '../telegram/admin/keeper.ts';
 import { buildInChild, YINJU } from './build-in-child.ts';
 import { readInChild } from './read-in-child.ts';

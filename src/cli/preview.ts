@@ -4,7 +4,7 @@ import { startPreview } from '../preview/server.ts';
 import { botUser } from '../preview/world.ts';
 import { readerRoutes } from '../reader/routes.ts';
 import { createBot } from '../telegram/bot.ts';
-import { answeredExamples } from '../telegram/commands/answered-examples.ts';
+import { answeredExamples } from '../telegram/commands/examples/answered-examples.ts';
 import { Intake } from '../telegram/delivery/intake.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { openState } from '../telegram/state/open-state.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
+import { SourceReader } from '../reader/report/source-reader.ts';
 import { type ReaderParts, readerSite } from '../reader/routes.ts';
-import { SourceReader } from '../reader/source-reader.ts';
 import type { Corpus } from '../telegram/corpus.ts';
 import { startHttpServer } from './http-server.ts';
 import { openEmbedder } from './open.ts';

@@ -1,8 +1,8 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Embedder } from '../index/embedder.ts';
 import { LiveIndex } from '../index/live.ts';
+import { withoutTokens } from '../telegram/calls/reason.ts';
 import type { Corpus } from '../telegram/corpus.ts';
-import { withoutTokens } from '../telegram/delivery/reason.ts';
 import { liveCorpus } from '../telegram/live-corpus.ts';
 import type { Settings } from './settings.ts';
 

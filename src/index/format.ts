@@ -69,6 +69,6 @@ export function lineOf(error: unknown): string {
 }
 
 /** What an error says, less the remedy: for a message that tells what to do itself. */
-export function reasonOf(error: unknown): string {
+export function withoutRemedy(error: unknown): string {
   return messageOf(error).replace(`: ${REBUILD}`, '');
 }

@@ -8,7 +8,7 @@ import {
   MismatchError,
   REBUILD,
   RULES_VERSION,
-  reasonOf,
+  withoutRemedy,
 } from './format.ts';
 import { Generation } from './generation.ts';
 import { currentGeneration, generationFolder, listIndexFolder } from './index-folder.ts';
@@ -119,7 +119,7 @@ export function checkVersions({ rules, model: built }: Manifest, model: ModelIde
 
 /** Says what is wrong with a generation; a damaged one is set aside. */
 async function failureOf(indexFolder: string, number: number, error: unknown): Promise<string> {
-  const reason = reasonOf(error);
+  const reason = withoutRemedy(error);
   const aside = error instanceof DamageError ? await quarantine(indexFolder, number) : null;
   return aside ? `${reason}, set aside as ${aside}` : reason;
 }

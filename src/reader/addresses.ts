@@ -10,8 +10,8 @@ export interface ListWish extends Pick<ReportFilter, 'place' | 'topic'> {
 }
 
 /**
- * Addresses of the pages, below the path that the site stands under (empty, or `/path`). Other
- * programs make the first kind themselves: `/r/ID?q=START-END#q`.
+ * Addresses of the pages, below the path that the site stands under (empty, or `/path`), or below all
+ * of its address. Other programs make the first kind themselves: `/r/ID?q=START-END#q`.
  */
 export class Addresses {
   readonly #base: string;

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import { MAX_QUESTION_CHARACTERS } from '../search/understand.ts';
+import { LANGUAGES } from '../text/languages.ts';
 import type { Language } from '../types.ts';
 import type { Addresses } from './addresses.ts';
 import { ICON, SCRIPT, STYLE } from './files.ts';
 import { LANGUAGE_KEY } from './language.ts';
 import type { Html } from './markup.ts';
-import { LANGUAGES, type Say } from './words.ts';
+import type { Say } from './words.ts';
 
 /** What every page is made with. */
 export interface Page {

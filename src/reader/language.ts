@@ -1,5 +1,5 @@
+import { DEFAULT_LANGUAGE, languageNamed, languageOfTag } from '../text/languages.ts';
 import type { Language } from '../types.ts';
-import { LANGUAGES } from './words.ts';
 
 /** Name of the cookie and of the parameter that a person's choice is kept in. */
 export const LANGUAGE_KEY = 'lang';
@@ -15,12 +15,8 @@ export interface Wishes {
 
 /** The language that was chosen, here or before, else the first that the browser asks for. */
 export function languageFor({ parameter, cookie, acceptLanguage }: Wishes): Language {
-  return known(parameter) ?? known(cookie) ?? accepted(acceptLanguage ?? '') ?? 'zh-Hans';
-}
-
-/** One of our languages by its name, or null. */
-export function known(name: string | undefined): Language | null {
-  return LANGUAGES.find(language => language === name) ?? null;
+  const chosen = languageNamed(parameter) ?? languageNamed(cookie);
+  return chosen ?? accepted(acceptLanguage ?? '') ?? DEFAULT_LANGUAGE;
 }
 
 /** The best of a list such as `zh-TW,zh;q=0.9,en;q=0.8` that is one of ours; other tongues read English. */
@@ -36,7 +32,5 @@ function accepted(header: string): Language | null {
     .sort((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag);
   if (wanted.length === 0) return null;
-  const ours = wanted.find(tag => /^(?:zh|en)\b/iu.test(tag)) ?? 'en';
-  if (/^zh-(?:hant|tw|hk|mo)\b/iu.test(ours)) return 'zh-Hant';
-  return /^zh/iu.test(ours) ? 'zh-Hans' : 'en';
+  return languageOfTag(wanted.find(tag => /^(?:zh|en)\b/iu.test(tag)) ?? 'en');
 }

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import { placeName } from '../text/places.ts';
+import { visible } from '../text/visible.ts';
 import type { Place, Script } from '../types.ts';
 
 /** A piece of a page; what was put into it is escaped. */
@@ -25,11 +26,7 @@ export function verbatim(text: string): Html {
 
 /** One line without characters that turn the direction of text or cannot be seen, at most so long. */
 export function oneLine(text: string, most = 120): string {
-  const visible = text.replaceAll(/\s+/gu, ' ').replaceAll(/[\p{Cf}\p{Cc}\p{Cs}]/gu, '');
-  const characters = [...visible.trim()];
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters.slice(0, most - 1).join('')}…`;
+  return visible(text, most);
 }
 
 /** Tag of the language that a report is written in. */

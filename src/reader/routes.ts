@@ -1,22 +1,23 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { MAX_QUESTION_CHARACTERS } from '../search/understand.ts';
+import { languageNamed } from '../text/languages.ts';
 import { Addresses, type ListWish } from './addresses.ts';
 import { answerPage, unaskablePage } from './answer-page.ts';
 import type { ReaderCorpus } from './corpus.ts';
 import { ICON, SCRIPT, STYLE } from './files.ts';
 import type { Page } from './frame.ts';
-import { known, LANGUAGE_KEY, languageFor } from './language.ts';
-import { listPage } from './list-page.ts';
-import { listReports } from './listed-reports.ts';
-import { nearReports } from './near-reports.ts';
-import { openReport } from './opened-report.ts';
-import { pageNumber } from './paging.ts';
+import { LANGUAGE_KEY, languageFor } from './language.ts';
+import { listPage } from './lists/list-page.ts';
+import { listReports } from './lists/listed-reports.ts';
+import { pageNumber } from './lists/paging.ts';
+import { topicMeasures, topicPage } from './lists/topic-page.ts';
 import { plainPage } from './plain-page.ts';
-import { reportPage } from './report-page.ts';
+import { nearReports } from './report/near-reports.ts';
+import { openReport } from './report/opened-report.ts';
+import { reportPage } from './report/report-page.ts';
+import type { SourceReader } from './report/source-reader.ts';
 import { fileResponse, type Keeping, pageResponse, readOnlyResponse } from './responses.ts';
-import type { SourceReader } from './source-reader.ts';
-import { topicMeasures, topicPage } from './topic-page.ts';
 import { wordsIn } from './words.ts';
 
 /** What the pages are made of. */
@@ -142,7 +143,7 @@ function respond(
   page: Parameters<typeof pageResponse>[1],
   options: { status?: number; keeping?: Keeping } = {},
 ): Promise<Response> {
-  const chosen = known(c.req.query(LANGUAGE_KEY));
+  const chosen = languageNamed(c.req.query(LANGUAGE_KEY));
   if (chosen === null) return pageResponse(c, page, options);
   setCookie(c, LANGUAGE_KEY, chosen, {
     path: '/',

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { I18n } from '@grammyjs/i18n';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../text/languages.ts';
 import type { Language } from '../types.ts';
-
-export const LANGUAGES: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
 
 /** A message of the pages' own in the reader's language; quotes and bodies are never translated. */
 export type Say = (id: string, values?: Record<string, string | number>) => string;
@@ -11,7 +10,7 @@ export type Say = (id: string, values?: Record<string, string | number>) => stri
 /** Read as they are, from the sources: the same path leads there from src and from dist. */
 const LOCALES = new URL('../../src/reader/locales/', import.meta.url);
 
-const messages = new I18n({ defaultLocale: 'zh-Hans' });
+const messages = new I18n({ defaultLocale: DEFAULT_LANGUAGE });
 for (const language of LANGUAGES) {
   messages.loadLocaleSync(language, {
     source: readFileSync(fileURLToPath(new URL(`${language}.ftl`, LOCALES)), 'utf8'),

@@ -1,14 +1,15 @@
 import { autoRetry } from '@grammyjs/auto-retry';
-import { type ApiClientOptions, Bot, type BotConfig } from 'grammy';
+import { Bot, type BotConfig } from 'grammy';
 import { admin } from './admin/admin.ts';
+import { clientOptions } from './calls/client-options.ts';
+import { mendCalls } from './calls/mend-calls.ts';
+import { throughOutages } from './calls/outages.ts';
+import { reasonOf } from './calls/reason.ts';
+import { failureOf } from './calls/refusals.ts';
+import { replyTurns } from './calls/reply-turn.ts';
 import { commands } from './commands/commands.ts';
 import type { BotContext, BotParts } from './context.ts';
-import { failureOf } from './delivery/api-failures.ts';
 import { chatNews } from './delivery/chat-news.ts';
-import { mendCalls } from './delivery/mend-calls.ts';
-import { throughOutages } from './delivery/outages.ts';
-import { reasonOf } from './delivery/reason.ts';
-import { replyTurns } from './delivery/reply-turn.ts';
 import { userLimit } from './delivery/user-limit.ts';
 import { inline } from './inline/inline.ts';
 import { createLanguages } from './languages.ts';
@@ -27,26 +28,11 @@ export interface BotOptions extends BotParts {
   messagesAMinute?: number;
 }
 
-/** What the bot wants to be told; all else is not sent. */
-export const ALLOWED_UPDATES = [
-  'message',
-  'edited_message',
-  'callback_query',
-  'inline_query',
-  'chosen_inline_result',
-  'my_chat_member',
-] as const;
-
 const API_TIMEOUT_SECONDS = 30;
 /** At most a minute of waiting when Telegram asks for it. */
 const RETRIES = { maxRetryAttempts: 2, maxDelaySeconds: 30, rethrowHttpErrors: true };
 /** "typing" is late when it is tried again; getMe asks whether Telegram is there now. */
 const NOT_RETRIED = new Set(['sendChatAction', 'getMe']);
-
-/** How the Bot API is reached. */
-export function clientOptions(apiRoot: string | undefined, timeoutSeconds: number) {
-  return { timeoutSeconds, ...(apiRoot ? { apiRoot } : {}) } satisfies ApiClientOptions;
-}
 
 /** The bot with all its handlers; it does nothing until it is given updates. */
 export function createBot(options: BotOptions): Bot<BotContext> {

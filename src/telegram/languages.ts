@@ -2,15 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { I18n } from '@grammyjs/i18n';
+import { DEFAULT_LANGUAGE, LANGUAGES, languageOfTag } from '../text/languages.ts';
 import type { Language } from '../types.ts';
 import type { BotContext } from './context.ts';
 import type { State } from './state/state.ts';
 
 /** Read as they are, from the sources: the same path leads there from src and from dist. */
 const LOCALES = fileURLToPath(new URL('../../src/telegram/locales/', import.meta.url));
-
-export const LANGUAGES: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
-const DEFAULT_LANGUAGE: Language = 'zh-Hans';
 
 /** The bot's own words in all its languages, for users by what they chose or Telegram tells. */
 export function createLanguages(state: Pick<State, 'language'>): I18n<BotContext> {
@@ -39,6 +37,5 @@ function wordsOf(language: Language): string {
 
 /** The language for a code that Telegram gives, such as `zh-hant` or `en`. */
 export function languageOfCode(code: string | undefined): Language {
-  if (code === undefined || /^zh(?!-(?:hant|tw|hk|mo))/iu.test(code)) return 'zh-Hans';
-  return /^zh/iu.test(code) ? 'zh-Hant' : 'en';
+  return code === undefined ? DEFAULT_LANGUAGE : languageOfTag(code);
 }

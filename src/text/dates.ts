@@ -55,6 +55,11 @@ export function formatDate(date: PartialDate): string | null {
   return date.year === null ? monthDay : `${date.year}-${monthDay}`;
 }
 
+/** `YYYY-MM-DD` by the clock of this machine. */
+export function dayName(moment: Date): string {
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
+
 function pad(part: number): string {
   return String(part).padStart(2, '0');
 }

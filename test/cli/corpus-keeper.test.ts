@@ -8,7 +8,7 @@ import { readInChild } from '../../src/cli/read-in-child.ts';
 import { readSettings } from '../../src/cli/settings.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { LiveIndex } from '../../src/index/live.ts';
-import { isBuildDue, noteChange } from '../../src/telegram/admin/aside-folder.ts';
+import { isBuildDue, noteChange } from '../../src/telegram/admin/files/aside-folder.ts';
 import { reportText, tree } from '../helpers/admin-chat.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 

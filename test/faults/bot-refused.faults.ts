@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { runForTest, startTelegram, write } from '../helpers/running-bot.ts';
-import { REFUSALS } from '../telegram/delivery/bot-api-refusals.ts';
+import { REFUSALS } from '../telegram/calls/bot-api-refusals.ts';
 import { eachOf, Tally } from './tally.ts';
 
 const AT_ONCE = 12;

@@ -1,8 +1,8 @@
 import type { Update } from 'grammy/types';
 import { botUser } from '../../src/preview/world.ts';
 import { createBot } from '../../src/telegram/bot.ts';
+import { mendCalls } from '../../src/telegram/calls/mend-calls.ts';
 import { Intake } from '../../src/telegram/delivery/intake.ts';
-import { mendCalls } from '../../src/telegram/delivery/mend-calls.ts';
 import { openState } from '../../src/telegram/state/open-state.ts';
 import type { State } from '../../src/telegram/state/state.ts';
 import { type Ask, askStub, botParts, type Call, logBook, message, TOKEN } from './telegram.ts';

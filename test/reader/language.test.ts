@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languageFor } from '../../src/reader/language.ts';
-import { LANGUAGES, wordsIn } from '../../src/reader/words.ts';
+import { wordsIn } from '../../src/reader/words.ts';
+import { LANGUAGES } from '../../src/text/languages.ts';
 import { builtIndex } from '../helpers/built-index.ts';
 import { attribute, pageOf, siteOf, textOf, withClass } from './reader-for-test.ts';
 

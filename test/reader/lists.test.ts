@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Facet } from '../../src/index/catalog/catalog-lists.ts';
-import { monthBars } from '../../src/reader/month-bars.ts';
+import { monthBars } from '../../src/reader/lists/month-bars.ts';
 import { wordsIn } from '../../src/reader/words.ts';
 import { type BuiltIndex, builtIndex } from '../helpers/built-index.ts';
 import {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Addresses } from '../../src/reader/addresses.ts';
-import { reportPage } from '../../src/reader/report-page.ts';
+import { reportPage } from '../../src/reader/report/report-page.ts';
 import { wordsIn } from '../../src/reader/words.ts';
 import { builtIndex } from '../helpers/built-index.ts';
 import { report, source } from '../helpers/report.ts';

@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { ReaderCorpus } from '../../src/reader/corpus.ts';
-import type { OpenedReport } from '../../src/reader/opened-report.ts';
+import type { OpenedReport } from '../../src/reader/report/opened-report.ts';
+import { SourceReader } from '../../src/reader/report/source-reader.ts';
 import { type ReaderParts, readerSite } from '../../src/reader/routes.ts';
-import { SourceReader } from '../../src/reader/source-reader.ts';
 import type { Report } from '../../src/types.ts';
 import type { BuiltIndex } from '../helpers/built-index.ts';
 

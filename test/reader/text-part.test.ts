@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { askedSpan } from '../../src/reader/asked-span.ts';
-import { textPart } from '../../src/reader/text-part.ts';
+import { askedSpan } from '../../src/reader/report/asked-span.ts';
+import { textPart } from '../../src/reader/report/text-part.ts';
 import type { SpeakerTurn } from '../../src/types.ts';
 import { report } from '../helpers/report.ts';
 import { all, attribute, openedReport, textOf, withClass } from './reader-for-test.ts';

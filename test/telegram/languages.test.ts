@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createLanguages, LANGUAGES, languageOfCode } from '../../src/telegram/languages.ts';
+import { createLanguages, languageOfCode } from '../../src/telegram/languages.ts';
+import { LANGUAGES } from '../../src/text/languages.ts';
 
 const LOCALES = fileURLToPath(new URL('../../src/telegram/locales/', import.meta.url));
 const FILES = readdirSync(path.join(LOCALES, 'zh-Hans'));

@@ -7,7 +7,7 @@ import {
   IndexError,
   MANIFEST_FILE,
   type Manifest,
-  reasonOf,
+  withoutRemedy,
 } from '../format.ts';
 import { Generation } from '../generation.ts';
 import { generationFolder, listIndexFolder } from '../index-folder.ts';
@@ -91,7 +91,7 @@ async function tryOut(building: string, manifest: Manifest, indexFolder: string)
   } catch (error) {
     const explained = explainDiskFailure(error, asItWas(indexFolder));
     if (explained !== error) throw explained;
-    const reason = reasonOf(error);
+    const reason = withoutRemedy(error);
     throw new IndexError(
       `${reason}: the new index was not published, and ${asItWas(indexFolder)}`,
       {

@@ -1,19 +1,20 @@
 import { Composer } from 'grammy';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { say } from '../reply/say.ts';
-import { auditList } from './audit-list.ts';
-import { BuildQueue } from './build-queue.ts';
-import { decisions } from './decisions.ts';
-import { health } from './health.ts';
-import { createTurns } from './in-turn.ts';
+import { BuildQueue } from './builds/build-queue.ts';
+import { rebuild } from './builds/rebuild.ts';
+import { createTurns } from './files/in-turn.ts';
+import { auditList } from './lists/audit-list.ts';
+import { health } from './lists/health.ts';
+import { reportsList } from './lists/reports-list.ts';
+import { stats } from './lists/stats.ts';
+import { unanswered } from './lists/unanswered.ts';
 import type { AdminParts } from './parts.ts';
-import { rebuild } from './rebuild.ts';
-import { removal } from './removal.ts';
-import { removalDecisions } from './removal-decisions.ts';
-import { reportsList } from './reports-list.ts';
-import { stats } from './stats.ts';
-import { unanswered } from './unanswered.ts';
-import { uploads } from './uploads.ts';
+import { removal } from './removal/removal.ts';
+import { removalDecisions } from './removal/removal-decisions.ts';
+import { decisions } from './uploads/decisions.ts';
+import { uploads } from './uploads/uploads.ts';
 
 /** Stands for no chat: a build that goes on from before the bot was stopped. */
 const NO_CHAT = 0;
@@ -37,7 +38,7 @@ export function admin(parts: BotParts): Composer<BotContext> {
       started: () => log.info('building what was changed before the bot was stopped'),
       progress: () => {},
       done: ({ generation }) => log.info({ generation }, 'built'),
-      failed: error => log.warn({ reason: (error as Error).message }, 'not built'),
+      failed: error => log.warn({ reason: reasonOf(error) }, 'not built'),
     }));
   }
   const admins = composer.filter(context => isFromAdmin(context, adminIds));

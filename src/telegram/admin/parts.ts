@@ -1,6 +1,6 @@
 import type { BotContext, BotParts } from '../context.ts';
-import type { BuildQueue } from './build-queue.ts';
-import type { InTurn } from './in-turn.ts';
+import type { BuildQueue } from './builds/build-queue.ts';
+import type { InTurn } from './files/in-turn.ts';
 import type { Keeper } from './keeper.ts';
 
 /** What the handlers for admins are made of. */

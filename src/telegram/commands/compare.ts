@@ -5,10 +5,10 @@ import { outlineOf } from '../../search/outline.ts';
 import { fold, unfoldSpan } from '../../text/fold.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { ask } from '../questions/ask.ts';
+import { withButtons } from '../reply/list-page.ts';
 import { say } from '../reply/say.ts';
-import { firstAnswered } from './answered-examples.ts';
-import { exampleButtons } from './examples.ts';
-import { withButtons } from './paging.ts';
+import { firstAnswered } from './examples/answered-examples.ts';
+import { exampleButtons } from './examples/examples.ts';
 import { shownName } from './report-lines.ts';
 
 /** What joins two places, or the places and the matter, and says nothing itself. */

@@ -2,7 +2,7 @@ import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
 import { say } from '../reply/say.ts';
 import { GROUP_COMMANDS, PRIVATE_COMMANDS } from './command-list.ts';
-import { examplesOrNone } from './examples-or-none.ts';
+import { examplesOrNone } from './examples/examples-or-none.ts';
 
 /** /help: how to ask, with questions that the loaded reports answer, and all commands. */
 export function help(parts: BotParts): Composer<BotContext> {

@@ -1,14 +1,15 @@
 import { Composer } from 'grammy';
-import { messageOf } from '../../index/format.ts';
+import { LANGUAGES } from '../../text/languages.ts';
 import type { Language } from '../../types.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
-import { LANGUAGES } from '../languages.ts';
+import { withButtons } from '../reply/list-page.ts';
 import { type Reply, say } from '../reply/say.ts';
-import { withButtons } from './paging.ts';
+import { showPage } from '../reply/show-page.ts';
 import { registerChosen } from './register.ts';
-import { showPage } from './show-page.ts';
 
-const CHOICE = /^l:(zh-Hans|zh-Hant|en)$/u;
+const CHOICE = new RegExp(`^l:(${LANGUAGES.join('|')})$`, 'u');
+
 /** /language: what the bot's own words are in. */
 export function language({ state, adminIds, log }: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
@@ -25,7 +26,7 @@ export function language({ state, adminIds, log }: BotParts): Composer<BotContex
     // The list of commands of an admin is another one, and follows the language of the app.
     if (context.chat?.type !== 'private' || adminIds.has(context.from.id)) return;
     await registerChosen(context.api, context.chat.id, chosen).catch((error: unknown) => {
-      log.warn({ error: messageOf(error) }, 'commands not registered');
+      log.warn({ error: reasonOf(error) }, 'commands not registered');
     });
   });
 

@@ -1,10 +1,10 @@
 import { Composer } from 'grammy';
-import { messageOf } from '../../index/format.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
+import { withButtons } from '../reply/list-page.ts';
 import { say } from '../reply/say.ts';
-import { withButtons } from './paging.ts';
+import { showPage } from '../reply/show-page.ts';
 import { forgetChosen } from './register.ts';
-import { showPage } from './show-page.ts';
 
 /** /privacy: what is kept and for how long, and how to have it forgotten. */
 export function privacy({ state, adminIds, retentionDays, log }: BotParts): Composer<BotContext> {
@@ -39,7 +39,7 @@ export function privacy({ state, adminIds, retentionDays, log }: BotParts): Comp
     await showPage(context, { text: context.t('privacy-forgotten', { count }) });
     if (context.chat?.type !== 'private' || adminIds.has(context.from.id)) return;
     await forgetChosen(context.api, context.chat.id).catch((error: unknown) => {
-      log.warn({ error: messageOf(error) }, 'commands not forgotten');
+      log.warn({ error: reasonOf(error) }, 'commands not forgotten');
     });
   });
 

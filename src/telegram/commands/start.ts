@@ -1,10 +1,10 @@
 import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
+import { withButtons } from '../reply/list-page.ts';
 import { RichText } from '../reply/rich-text.ts';
 import { say } from '../reply/say.ts';
-import { exampleButtons } from './examples.ts';
-import { examplesOrNone } from './examples-or-none.ts';
-import { withButtons } from './paging.ts';
+import { exampleButtons } from './examples/examples.ts';
+import { examplesOrNone } from './examples/examples-or-none.ts';
 
 const SHOWN = 3;
 

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import { say } from '../reply/say.ts';
-import { answerPress } from './show-page.ts';
+import { answerPress } from '../reply/show-page.ts';
 
 /** Commands that are answered elsewhere, after these. */
 const ELSEWHERE = /^\/(?:ask|new)(?:@|$)/iu;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GrammyError } from 'grammy';
 import type { Logger } from 'pino';
+import { reasonOf } from '../calls/reason.ts';
 import { TokenError, WebhookError } from './operator-errors.ts';
-import { reasonOf } from './reason.ts';
 
 const FIRST_WAIT_MS = 3_000;
 const LONGEST_WAIT_MS = 15_000;

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, BotError, type Transformer } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
+import { reasonOf } from '../calls/reason.ts';
+import { failureOf } from '../calls/refusals.ts';
+import { untilNoted } from '../calls/reply-turn.ts';
 import type { BotContext } from '../context.ts';
 import { createLanguages } from '../languages.ts';
 import type { State } from '../state/state.ts';
-import { failureOf } from './api-failures.ts';
 import { FairQueue } from './fair-queue.ts';
-import { reasonOf } from './reason.ts';
 import { createRefusal, type RefusalWords } from './refusal.ts';
-import { untilNoted } from './reply-turn.ts';
 import { isTap, keyOf, kindOf } from './update-facts.ts';
 
 /** Updates in work at once, of each lane. */

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Bot, type Transformer } from 'grammy';
 import type { Logger } from 'pino';
-import { ALLOWED_UPDATES, clientOptions } from '../bot.ts';
+import { clientOptions } from '../calls/client-options.ts';
+import { reasonOf } from '../calls/reason.ts';
 import { registerCommands } from '../commands/register.ts';
 import type { BotContext } from '../context.ts';
 import { type ConnectionWaits, isTokenRefusal, keepConnected } from './connection.ts';
 import type { Intake } from './intake.ts';
-import { reasonOf } from './reason.ts';
+import { ALLOWED_UPDATES } from './update-facts.ts';
 
 /** Telegram answers an empty poll after that long; a request without an answer is given up after. */
 const POLL_SECONDS = 8;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import { reasonOf } from '../calls/reason.ts';
 import type { State } from '../state/state.ts';
-import { reasonOf } from './reason.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,16 @@
 import type { Message, Update, User } from 'grammy/types';
 import { questionFor } from '../questions/addressed.ts';
 
+/** What the bot wants to be told; all else is not sent. */
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'chosen_inline_result',
+  'my_chat_member',
+] as const;
+
 /** What kind of update it is, in Telegram's words: `message`, `callback_query` … */
 export function kindOf(update: Update): string {
   return Object.keys(update).find(name => name !== 'update_id') ?? 'nothing';

@@ -5,13 +5,13 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { ALLOWED_UPDATES } from '../bot.ts';
+import { reasonOf } from '../calls/reason.ts';
 import { registerCommands } from '../commands/register.ts';
 import type { BotContext } from '../context.ts';
 import { type ConnectionWaits, keepConnected } from './connection.ts';
 import type { Intake } from './intake.ts';
 import { WebhookError } from './operator-errors.ts';
-import { reasonOf } from './reason.ts';
+import { ALLOWED_UPDATES } from './update-facts.ts';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 const MOST_BYTES = 1024 * 1024;

@@ -2,17 +2,12 @@ import type { TranslateFunction } from '@grammyjs/i18n';
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Citation } from '../../types.ts';
 import { addressOf } from '../reply/addresses.ts';
+import { addFacts, addQuote, factOf } from '../reply/citation.ts';
 import { encodeReference } from '../reply/reference.ts';
 import { RichText } from '../reply/rich-text.ts';
-import { visible } from '../reply/visible.ts';
 import { bestWords } from './best-words.ts';
 
 const MAX_HEADLINE_CHARACTERS = 72;
-const MAX_FACT_CHARACTERS = 80;
-/** Longer quotes are folded up until they are tapped. */
-const EXPANDABLE_CHARACTERS = 280;
-/** Telegram keeps the first hundred entities of a message. */
-const MOST_MARKS = 30;
 
 /** A citation to choose from a list and to paste: its quote, and where that stands. */
 export function articleOf(
@@ -21,16 +16,12 @@ export function articleOf(
   publicUrl: string | null,
 ): InlineQueryResultArticle {
   const { reportId, start, end, text, marks } = citation;
-  const title = shown(citation.title) || t('inline-untitled');
+  const title = factOf(citation.title) || t('inline-untitled');
   const facts = factsOf(citation, t);
-  const message = new RichText()
-    .quote(text, marks.slice(0, MOST_MARKS), text.length > EXPANDABLE_CHARACTERS)
-    .add('\n');
-  const address = addressOf(citation, publicUrl);
-  if (address === null) message.add(title);
-  else message.link(title, address);
-  const speaker = shown(citation.speaker);
-  for (const fact of speaker === '' ? facts : [...facts, speaker]) message.add(` · ${fact}`);
+  const message = new RichText();
+  addQuote(message, citation);
+  message.add('\n').link(title, addressOf(citation, publicUrl));
+  addFacts(message, [...facts, factOf(citation.speaker)]);
   return {
     type: 'article',
     id: encodeReference({ reportId, span: { start, end } }),
@@ -46,17 +37,12 @@ export function articleOf(
 
 /** True when the article has words of the bot's own, which are other ones for other users. */
 export function hasOwnWords({ title, date, dateInferred }: Citation): boolean {
-  return shown(title) === '' || (date !== null && dateInferred);
+  return factOf(title) === '' || (date !== null && dateInferred);
 }
 
 /** Date and place, as far as the report tells. */
 function factsOf({ date, dateInferred, place }: Citation, t: TranslateFunction): string[] {
-  const day = shown(date);
+  const day = factOf(date);
   const told = day !== '' && dateInferred ? t('inline-date-inferred', { date: day }) : day;
-  return [told, shown(place)].filter(fact => fact !== '');
-}
-
-/** A fact on one line; half a character, which Telegram refuses, is a replacement. */
-function shown(fact: string | null): string {
-  return visible((fact ?? '').replaceAll(/\p{Cs}/gu, '\u{FFFD}'), MAX_FACT_CHARACTERS);
+  return [told, factOf(place)].filter(fact => fact !== '');
 }

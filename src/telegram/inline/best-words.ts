@@ -1,4 +1,4 @@
-import { visible } from '../reply/visible.ts';
+import { visible } from '../../text/visible.ts';
 
 const CLAUSE = /[^，。；：！？,;!?\n]+/gu;
 /** A mark that stands farther behind the beginning of its clause would be cut off. */

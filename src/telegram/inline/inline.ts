@@ -1,8 +1,8 @@
 import { Composer, GrammyError } from 'grammy';
 import type { InlineQueryResultsButton } from 'grammy/types';
 import { leadingCitations } from '../../answer/leading.ts';
-import { messageOf } from '../../index/format.ts';
 import type { Citation } from '../../types.ts';
+import { reasonOf } from '../calls/reason.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { articleOf, hasOwnWords } from './article.ts';
 import { decodeOffset, encodeOffset } from './offset.ts';
@@ -76,7 +76,7 @@ export function inline({ corpus, log, publicUrl }: BotParts): Composer<BotContex
     const started = performance.now();
     const asked = query.trim().slice(0, MAX_QUERY_CHARACTERS);
     const found = await find(context, asked, offset).catch((error: unknown) => {
-      log.error({ update, error: messageOf(error) }, 'inline query failed');
+      log.error({ update, error: reasonOf(error) }, 'inline query failed');
       return { ...nothing(null), cacheSeconds: 0 };
     });
     await answer(context, found);

@@ -1,13 +1,14 @@
 import { Composer } from 'grammy';
 import type { BotContext, BotParts } from '../context.ts';
 import { change, type Reply } from '../reply/say.ts';
+import { answerPress } from '../reply/show-page.ts';
 import type { StoredQuestion } from '../state/state.ts';
 import { recounted } from './keyboards.ts';
 import { decodePress, type Press } from './press.ts';
 import { answerView, contextView, meetingView, moreView, textView } from './views.ts';
 
 /** What a press says besides what it shows: the words of a notice, or none. */
-type Notice = string | null;
+type Notice = string | undefined;
 
 /** What there is only under an answer. */
 const OF_QUESTION: ReadonlySet<Press['act']> = new Set(['answer', 'more', 'up', 'down']);
@@ -17,9 +18,8 @@ export function buttons(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   // Comes last of all that know buttons: what is left is of an older version, or forged.
   composer.on('callback_query', async context => {
-    const notice = await pressed(context, parts, decodePress(context.callbackQuery.data ?? ''));
-    // Only stops the waiting sign; a press that is long past cannot be answered.
-    await context.answerCallbackQuery(notice === null ? {} : { text: notice }).catch(() => {});
+    const press = decodePress(context.callbackQuery.data ?? '');
+    await answerPress(context, await pressed(context, parts, press));
   });
   return composer;
 }
@@ -28,7 +28,7 @@ export function buttons(parts: BotParts): Composer<BotContext> {
 async function pressed(context: BotContext, parts: BotParts, press: Press | null): Promise<Notice> {
   const { t } = context;
   if (press === null) return t('answers-button-unknown');
-  if (press.act === 'stay') return null;
+  if (press.act === 'stay') return;
   const asked = await questionOf(context, parts, press.answerId);
   if (asked === null && OF_QUESTION.has(press.act)) return t('answers-question-gone');
   if (press.act === 'up' || press.act === 'down') return vote(context, parts, press);
@@ -38,7 +38,7 @@ async function pressed(context: BotContext, parts: BotParts, press: Press | null
   if (reply === null) return t(press.act === 'more' ? 'answers-no-more' : 'answers-report-gone');
   const messageId = context.msg?.message_id;
   if (messageId !== undefined) await change(context, messageId, reply);
-  return null;
+  return;
 }
 
 /** The question that an answer is to; none of another chat, which a forged press may name. */

@@ -2,6 +2,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Answer, Citation } from '../../types.ts';
 import { addressOf } from '../reply/addresses.ts';
 import { copiedCitation, type Shown } from '../reply/citation.ts';
+import { keyboardOf, type Paging, pageRow } from '../reply/keyboard.ts';
 import type { Reference } from '../reply/reference.ts';
 import { encodePress, type Press } from './press.ts';
 
@@ -11,12 +12,6 @@ type Row = InlineKeyboardButton[];
 export interface VoteCounts {
   up: number;
   down: number;
-}
-
-/** Page of those that a view has, both 1-based. */
-export interface Paging {
-  page: number;
-  pages: number;
 }
 
 /**
@@ -45,12 +40,12 @@ export function answerKeyboard(
     }),
   );
   const more = button(t('answers-button-more'), { act: 'more', answerId, page: 1 });
-  return keyboard(
+  return keyboardOf([
     ...quotes,
     nearest,
-    pageRow(paging, page => ({ act: 'answer', answerId, page })),
+    turning(paging, { act: 'answer', answerId }),
     [...(isAnswered ? [more] : []), ...voteButtons(answerId, votes)],
-  );
+  ]);
 }
 
 function rowsOfOne(quote: Citation, answerId: number, shown: Shown): Row[] {
@@ -78,14 +73,14 @@ export function contextKeyboard(
 ): InlineKeyboardMarkup {
   const hits: Partial<Press> = page > 0 ? { act: 'more', page } : { act: 'answer' };
   const toHits = answerId > 0 ? { ...hits, answerId } : null;
-  return keyboard(
+  return keyboardOf([
     [
       sourceButton(quote, answerId, shown),
       meetingButton(quote, answerId, shown),
       copyButton(quote, shown),
     ],
     backRow(toHits, shown),
-  );
+  ]);
 }
 
 /** Under further hits: the context of each, pages, and back. */
@@ -109,7 +104,7 @@ export function moreKeyboard(
     ...(page > 1 ? [turn('‹', page - 1)] : []),
     ...(goesOn ? [turn('›', page + 1)] : []),
   ];
-  return keyboard(contexts, turns, backRow({ act: 'answer', answerId }, shown));
+  return keyboardOf([contexts, turns, backRow({ act: 'answer', answerId }, shown)]);
 }
 
 /** Under a page of a report's text. */
@@ -118,10 +113,10 @@ export function textKeyboard(
   paging: Paging,
   shown: Shown,
 ): InlineKeyboardMarkup {
-  return keyboard(
-    pageRow(paging, page => ({ act: 'text', answerId, page, reference })),
+  return keyboardOf([
+    turning(paging, { act: 'text', answerId, reference }),
     backRow(backOf(answerId, reference), shown),
-  );
+  ]);
 }
 
 /** Under a report's record. */
@@ -135,7 +130,7 @@ export function meetingKeyboard(
     page: 1,
     reference,
   });
-  return keyboard([text], backRow(backOf(answerId, reference), shown));
+  return keyboardOf([[text], backRow(backOf(answerId, reference), shown)]);
 }
 
 /** 👍 and 👎 with how many pressed them. */
@@ -183,14 +178,12 @@ function copyButton(quote: Citation, { t }: Shown, number = ''): Row[number] {
   return { text: t('answers-button-copy') + number, copy_text: { text: copiedCitation(quote, t) } };
 }
 
-function pageRow({ page, pages }: Paging, to: (page: number) => Partial<Press>): Row {
-  if (pages <= 1) return [];
-  const { answerId = 0 } = to(page);
-  return [
-    ...(page > 1 ? [button('‹', to(page - 1))] : []),
-    button(`${page}/${pages}`, { act: 'stay', answerId }),
-    ...(page < pages ? [button('›', to(page + 1))] : []),
-  ];
+/** Pages of what a press shows; where one is already, nothing is to be done. */
+function turning(paging: Paging, press: Partial<Press>): Row {
+  const { answerId = 0 } = press;
+  return pageRow(paging, (label, page) =>
+    button(label, page === paging.page ? { act: 'stay', answerId } : { ...press, page }),
+  );
 }
 
 /** Back to the answer; where there is none, to the quote that a link led to. */
@@ -210,8 +203,4 @@ function button(text: string, press: Partial<Press>): Row[number] {
 
 function referenceTo({ reportId, start, end }: Citation): Reference {
   return { reportId, span: { start, end } };
-}
-
-function keyboard(...rows: Row[]): InlineKeyboardMarkup {
-  return { inline_keyboard: rows.filter(row => row.length > 0) };
 }

@@ -4,7 +4,7 @@ import type { ReportIndex } from '../../index/report-index.ts';
 import type { Answer } from '../../types.ts';
 import type { BotParts } from '../context.ts';
 import type { Shown } from '../reply/citation.ts';
-import { paginate } from '../reply/pages.ts';
+import { paginate } from '../reply/paginate.ts';
 import type { Reference } from '../reply/reference.ts';
 import { MAX_MESSAGE_CHARACTERS, renderAnswer, renderCitations } from '../reply/render.ts';
 import { renderPassage } from '../reply/render-passage.ts';

@@ -1,8 +1,8 @@
 import type { TranslateFunction } from '@grammyjs/i18n';
+import { shortened, visible, wellFormed } from '../../text/visible.ts';
 import type { Citation } from '../../types.ts';
 import { addressOf } from './addresses.ts';
-import { type RichText, shortened } from './rich-text.ts';
-import { visible } from './visible.ts';
+import type { RichText } from './rich-text.ts';
 
 /** What citations are shown with: the user's words, and where reports can be read. */
 export interface Shown {
@@ -48,10 +48,7 @@ export function addSource(
   number: number | null = null,
 ): void {
   if (number !== null) message.add(`[${number}] `);
-  const address = addressOf(citation, publicUrl);
-  const title = titleOf(citation, t);
-  if (address === null) message.add(title);
-  else message.link(title, address);
+  message.link(titleOf(citation, t), addressOf(citation, publicUrl));
   const [place, speaker] = [factOf(citation.place), factOf(citation.speaker)];
   // The same text from another file and almost the same of another report, counted together.
   const count = citation.copies.length + citation.alike.length;
@@ -99,7 +96,7 @@ export function copiedCitation(citation: Citation, t: TranslateFunction): string
     .join('，');
   const around = [...t('answers-copied', { quote: '', source })].length;
   const quote = shortened(citation.text, MAX_COPIED_CHARACTERS - around);
-  return t('answers-copied', { quote, source }).replaceAll(/\p{Cs}/gu, '\u{FFFD}');
+  return wellFormed(t('answers-copied', { quote, source }));
 }
 
 /** `2022-05-12` → `2022年5月12日`, `05-12` → `5月12日`. */

@@ -4,7 +4,7 @@ import { placeName } from '../../text/places.ts';
 import type { Citation, Span } from '../../types.ts';
 import { reportAddress } from './addresses.ts';
 import { addQuote, dateOf, factOf, type Shown, titleOf } from './citation.ts';
-import { pageAt, paginate } from './pages.ts';
+import { pageAt, paginate } from './paginate.ts';
 import { RichText } from './rich-text.ts';
 
 /** Most characters of a report's text on one page: a few screens of a phone. */

@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { wellFormed } from '../../text/visible.ts';
 
 /**
  * A message under construction: text and entities, whose offsets and lengths are UTF-16 code units,
@@ -18,7 +19,7 @@ export class RichText {
 
   /** Half a character, which Telegram refuses, is shown as a replacement of the same length. */
   add(text: string): this {
-    this.#text += text.replaceAll(/\p{Cs}/gu, '\u{FFFD}');
+    this.#text += wellFormed(text);
     return this;
   }
 
@@ -26,8 +27,9 @@ export class RichText {
     return this.#around({ type: 'bold' }, text);
   }
 
-  link(text: string, url: string): this {
-    return this.#around({ type: 'text_link', url }, text);
+  /** A text that leads somewhere; for null it only stands there. */
+  link(text: string, url: string | null): this {
+    return url === null ? this.add(text) : this.#around({ type: 'text_link', url }, text);
   }
 
   /** A quote with marked parts, given as [start, end) of its text; a long one can be unfolded. */
@@ -60,10 +62,4 @@ export class RichText {
     }
     return this.add(text);
   }
-}
-
-/** The beginning of a text, cut with … between characters; never inside a surrogate pair. */
-export function shortened(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -1,5 +1,5 @@
-import { GrammyError } from 'grammy';
-import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import type { InlineKeyboardMarkup, MessageEntity, ReplyParameters } from 'grammy/types';
+import { failureOf } from '../calls/refusals.ts';
 import type { BotContext } from '../context.ts';
 
 /** What a message says, ready to send. */
@@ -9,24 +9,20 @@ export interface Reply {
   keyboard?: InlineKeyboardMarkup;
 }
 
-/** Nothing is lost by it: the message is already as it should be. */
-const UNCHANGED = /message is not modified/u;
-/** The message is gone, or Telegram lets no one change it any more. */
-const UNCHANGEABLE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/u;
-
 /**
  * Reply to the message that is answered, in its topic, without a preview of the links in it, which
  * would bury the quotes. Returns the number of the message that was sent.
  */
 export async function say(context: BotContext, reply: Reply): Promise<number> {
-  const messageId = context.msg?.message_id;
-  const { message_id } = await context.reply(reply.text, {
-    ...contentOf(reply),
-    ...(messageId === undefined
-      ? {}
-      : { reply_parameters: { message_id: messageId, allow_sending_without_reply: true } }),
-  });
-  return message_id;
+  const sent = await context.reply(reply.text, { ...contentOf(reply), ...asReplyTo(context) });
+  return sent.message_id;
+}
+
+/** What has something sent as a reply to the message that is answered, as long as that is there. */
+export function asReplyTo({ msg }: BotContext): { reply_parameters?: ReplyParameters } {
+  if (!msg) return {};
+  const { message_id } = msg;
+  return { reply_parameters: { message_id, allow_sending_without_reply: true } };
 }
 
 /**
@@ -43,9 +39,10 @@ export async function change(
     await context.api.editMessageText(chat, messageId, reply.text, contentOf(reply));
     return messageId;
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw error;
-    if (UNCHANGED.test(error.description)) return messageId;
-    if (UNCHANGEABLE.test(error.description)) return say(context, reply);
+    const failure = failureOf(error);
+    // The message is already as it should be.
+    if (failure === 'needless') return messageId;
+    if (failure === 'not editable') return say(context, reply);
     throw error;
   }
 }

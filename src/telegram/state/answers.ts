@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { dayName } from '../../text/dates.ts';
 import { foldText } from '../../text/fold.ts';
 import { groupBy } from '../../text/group-by.ts';
 import type { Remembered } from '../corpus.ts';
@@ -42,7 +43,6 @@ export function createAnswers(database: Database.Database, now: () => number): A
      RETURNING answer_id`,
   );
   const replied = database.prepare('UPDATE answers SET reply_id = ? WHERE answer_id = ?');
-  const showed = database.prepare('UPDATE answers SET shown = ? WHERE answer_id = ?');
   const find = database.prepare<[number], Row>('SELECT * FROM answers WHERE answer_id = ?');
   const ofMessage = database.prepare<[number, number], Row>(
     'SELECT * FROM answers WHERE chat_id = ? AND question_id = ?',
@@ -71,9 +71,6 @@ export function createAnswers(database: Database.Database, now: () => number): A
     },
     async replied(answerId, replyId) {
       replied.run(replyId, answerId);
-    },
-    async showed(answerId, shown) {
-      showed.run(JSON.stringify(shown), answerId);
     },
     async find(answerId) {
       return stored(find.get(answerId));
@@ -112,7 +109,7 @@ function stored(row: Row | undefined): StoredQuestion | null {
 }
 
 function days(rows: Pick<Row, 'asked_at' | 'reason' | 'milliseconds'>[]): DayOfQuestions[] {
-  const byDay = groupBy(rows, ({ asked_at }) => dayOf(new Date(asked_at)));
+  const byDay = groupBy(rows, ({ asked_at }) => dayName(new Date(asked_at)));
   return [...byDay].map(([day, asked]) => ({ day, ...measured(asked) }));
 }
 
@@ -143,9 +140,4 @@ function mostAsked(rows: Missed[]): UnansweredQuestion[] {
       };
     })
     .sort((a, b) => b.times - a.times || b.lastAsked.getTime() - a.lastAsked.getTime());
-}
-
-function dayOf(date: Date): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { messageOf } from '../../index/format.ts';
 import type { Language } from '../../types.ts';
 import type { Remembered } from '../corpus.ts';
 import { createAudit, createUploads } from './admin-records.ts';
@@ -63,9 +64,8 @@ function openDatabase(file: string): Database.Database {
     prepareSchema(database);
     return database;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new StateError(
-      `the state in ${file} cannot be opened: ${reason}; move the file away to begin anew`,
+      `the state in ${file} cannot be opened: ${messageOf(error)}; move the file away to begin anew`,
       { cause: error },
     );
   }

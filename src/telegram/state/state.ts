@@ -47,7 +47,6 @@ export interface Answers {
   /** Keep a question; one of the same message is replaced and keeps its reply. Returns its id. */
   add(asked: AskedQuestion): Promise<number>;
   replied(answerId: number, replyId: number): Promise<void>;
-  showed(answerId: number, shown: string[]): Promise<void>;
   find(answerId: number): Promise<StoredQuestion | null>;
   /** The question in a message, as it was answered last. */
   ofMessage(chat: number, questionId: number): Promise<StoredQuestion | null>;

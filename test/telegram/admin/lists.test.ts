@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../../src/telegram/admin/csv.ts';
-import { everyDay } from '../../../src/telegram/admin/stats.ts';
+import { csv } from '../../../src/telegram/admin/lists/csv.ts';
+import { everyDay } from '../../../src/telegram/admin/lists/stats.ts';
 import { ADMIN, adminChat, OTHER_ADMIN, reportText, testKeeper } from '../../helpers/admin-chat.ts';
 
 async function start(count = 1) {

@@ -2,7 +2,7 @@ import { link, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { moveFile } from '../../../src/telegram/admin/move-file.ts';
+import { moveFile } from '../../../src/telegram/admin/files/move-file.ts';
 import { tree } from '../../helpers/admin-chat.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 

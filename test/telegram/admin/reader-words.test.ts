@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readReports } from '../../../src/reports/read.ts';
 import { warningsOf } from '../../../src/reports/warnings.ts';
-import { readerWords } from '../../../src/telegram/admin/reader-words.ts';
+import { readerWords } from '../../../src/telegram/admin/uploads/reader-words.ts';
 import type { BotContext } from '../../../src/telegram/context.ts';
 import { createLanguages } from '../../../src/telegram/languages.ts';
 import { adminChat, reportText, testKeeper, tree } from '../../helpers/admin-chat.ts';

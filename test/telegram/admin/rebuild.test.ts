@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { BuildQueue } from '../../../src/telegram/admin/build-queue.ts';
-import { EditedMessage } from '../../../src/telegram/admin/edited-message.ts';
+import { BuildQueue } from '../../../src/telegram/admin/builds/build-queue.ts';
+import { EditedMessage } from '../../../src/telegram/admin/builds/edited-message.ts';
 import type { Keeper, Rebuilt } from '../../../src/telegram/admin/keeper.ts';
 import type { BotContext } from '../../../src/telegram/context.ts';
 import { adminChat, reportText, testKeeper } from '../../helpers/admin-chat.ts';

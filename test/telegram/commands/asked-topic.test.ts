@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askedTopic } from '../../../src/telegram/commands/asked-topic.ts';
+import { askedTopic } from '../../../src/telegram/commands/topics/asked-topic.ts';
 
 const topics = ['复工复产', '核酸检测', '药品管理', '防护消杀', '医疗救治'].map((name, i) => ({
   ...{ name, reports: 99 - i },

@@ -5,11 +5,11 @@ import {
   monthChoice,
   pageData,
   placeChoice,
-} from '../../../src/telegram/commands/meeting-pages.ts';
-import { pageOf } from '../../../src/telegram/commands/paging.ts';
+} from '../../../src/telegram/commands/meetings/meeting-pages.ts';
 import { nameOfKey, shortKey } from '../../../src/telegram/commands/short-keys.ts';
-import { measurePage, topicList } from '../../../src/telegram/commands/topic-pages.ts';
+import { measurePage, topicList } from '../../../src/telegram/commands/topics/topic-pages.ts';
 import type { BotContext } from '../../../src/telegram/context.ts';
+import { pageOf } from '../../../src/telegram/reply/list-page.ts';
 import { report } from '../../helpers/report.ts';
 import { stubIndex } from '../../helpers/stub-index.ts';
 

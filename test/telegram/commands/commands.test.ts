@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { PRIVATE_COMMANDS } from '../../../src/telegram/commands/command-list.ts';
-import { LANGUAGES } from '../../../src/telegram/languages.ts';
+import { LANGUAGES } from '../../../src/text/languages.ts';
 import { botWithIndex } from '../../helpers/bot-with-index.ts';
 import { REPORTS } from '../../helpers/sample-reports.ts';
 import { inGroup, message, messageUpdate, offlineBot } from '../../helpers/telegram.ts';

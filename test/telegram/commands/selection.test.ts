@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportIndex } from '../../../src/index/report-index.ts';
-import { askedSelection } from '../../../src/telegram/commands/asked-selection.ts';
-import { filterOf, selectionName } from '../../../src/telegram/commands/selection.ts';
+import { askedSelection } from '../../../src/telegram/commands/meetings/asked-selection.ts';
+import { filterOf, selectionName } from '../../../src/telegram/commands/meetings/selection.ts';
 import {
   SELECTION_DATA,
   selectionData,
   selectionOfData,
-} from '../../../src/telegram/commands/selection-data.ts';
+} from '../../../src/telegram/commands/meetings/selection-data.ts';
 import { builtIndex } from '../../helpers/built-index.ts';
 import { REPORTS } from '../../helpers/sample-reports.ts';
 

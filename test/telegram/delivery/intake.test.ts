@@ -3,7 +3,7 @@ import { botUser } from '../../../src/preview/world.ts';
 import { openState } from '../../../src/telegram/state/open-state.ts';
 import { gatedAsk, offlineIntake, pressOf, questionOf } from '../../helpers/offline-intake.ts';
 import { type Ask, askStub, inGroup, messageUpdate, TOKEN } from '../../helpers/telegram.ts';
-import { REFUSALS } from './bot-api-refusals.ts';
+import { REFUSALS } from '../calls/bot-api-refusals.ts';
 
 const BUSY = /^前面还有好多问题没答完/u;
 const BLOCKED = {

@@ -180,7 +180,7 @@ describe('an inline query', () => {
     expect(result?.content.entities?.[0]?.type).toBe('expandable_blockquote');
     expect(result?.content.entities?.at(-1)).toMatchObject({
       type: 'text_link',
-      url: 'https://yinju.example/r/0123456789abcdef#q=0-300',
+      url: 'https://yinju.example/r/0123456789abcdef?q=0-300#q',
     });
   });
 });

@@ -54,7 +54,7 @@ it('opens the page of the reader, else the source', async () => {
     urls.push(room.lastReply().reply_markup?.inline_keyboard[0]?.[1]);
   }
   expect(urls).toEqual([
-    { text: '原文', url: 'https://reader.example/r/0123456789abcdef#q=0-25' },
+    { text: '原文', url: 'https://reader.example/r/0123456789abcdef?q=0-25#q' },
     { text: '原文', url: 'https://source.example/1' },
   ]);
 });

@@ -99,7 +99,7 @@ it('numbers several quotes as their buttons are', () => {
 });
 
 it.each([
-  ['https://reports.example', 'https://reports.example/r/0123456789abcdef#q=0-25'],
+  ['https://reports.example', 'https://reports.example/r/0123456789abcdef?q=0-25#q'],
   ['http://localhost:8080', 'https://source.example/1'],
   [null, 'https://source.example/1'],
 ])('links the title to the page of the reader at %s, else to the source', (publicUrl, sent) => {
