@@ -17,6 +17,8 @@ export const labels = {
   attach: '发送文件',
   caption: '添加说明',
   back: '返回会话列表',
+  backTo: '‹ 返回',
+  take: '✅ 收录',
   context: '上下文',
   original: '原文',
   useful: '有用',
