@@ -63,6 +63,26 @@ inProduct('the product itself', product => {
     expect(await reader.title()).toContain('引据');
   });
 
+  it('copies a quote with its source, and shows the meeting and its whole report', async () => {
+    const page = await product.open();
+    const { say, toast } = chatOf(page);
+    await say('云岭市重症床位扩充到多少张？');
+    const answer = lastReply(page);
+    await buttonOf(answer, labels.copy).click();
+    await toast.waitFor();
+    const quote = await quoteOf(answer);
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toContain(quote.slice(0, 40));
+    expect(copied).toContain('2022年12月14日');
+    await buttonOf(answer, labels.meeting).click();
+    await answer.getByText('主持：骆守诚').waitFor();
+    await buttonOf(answer, labels.wholeText).click();
+    await answer.getByText('12月14日，云岭市召开').waitFor();
+    await buttonOf(answer, labels.backTo).click();
+    await buttonOf(answer, labels.copy).waitFor();
+    expect(await quoteOf(answer)).toBe(quote);
+  });
+
   it('takes a report that an administrator sends, and answers from it', async () => {
     const page = await product.open();
     const { person, say, button, message } = chatOf(page);
