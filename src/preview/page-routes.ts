@@ -4,8 +4,9 @@ import type { BotApiParts } from './bot-api-parts.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
 import type { PageEvent } from './page-events.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { withoutComments } from './without-comments.ts';
 
-/** Served as they are, from the sources: the same path leads there from src and from dist. */
+/** Served from the sources: the same path leads there from src and from dist. */
 const pageFolder = new URL('../../src/preview/page/', import.meta.url);
 const contentTypes = new Map([
   ['html', 'text/html; charset=utf-8'],
@@ -63,7 +64,8 @@ export function pageRoutes(parts: BotApiParts, examples: readonly string[]): Pag
 
 async function pageFile(c: Context, name: string): Promise<Response> {
   const type = contentTypes.get(name.slice(name.lastIndexOf('.') + 1));
-  const content = await readFile(new URL(name, pageFolder)).catch(() => undefined);
+  const content = await readFile(new URL(name, pageFolder), 'utf8').catch(() => undefined);
   if (type === undefined || content === undefined) return c.notFound();
-  return c.body(new Uint8Array(content), 200, { 'content-type': type });
+  const sent = name.endsWith('.js') ? withoutComments(content) : content;
+  return c.body(sent, 200, { 'content-type': type });
 }

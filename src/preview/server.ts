@@ -58,6 +58,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   if (routes) app.route('/', routes);
 
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  // Else it closes the bot's idle connection just when the bot may be writing to it.
+  server.keepAliveTimeout = 0;
   try {
     await listen(server, port, host);
   } catch (error) {

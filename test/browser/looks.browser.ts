@@ -1,22 +1,8 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chatOf } from './chat.ts';
 import { labels } from './labels.ts';
+import { desktop, isTooWide, phone, violations } from './looks.ts';
 import { inBrowser } from './stage.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds wrong, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`);
-}
-
-const isTooWide = 'document.documentElement.scrollWidth > innerWidth';
-
-const phone = { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true };
 
 inBrowser('the looks', stage => {
   it.each(['light', 'dark'] as const)('have nothing that axe objects to: %s', async colorScheme => {
@@ -43,7 +29,7 @@ inBrowser('the looks', stage => {
 
   it.each([
     ['a phone', phone],
-    ['a desktop', { viewport: { width: 1280, height: 800 } }],
+    ['a desktop', desktop],
   ])('fit %s without scrolling sideways', async (_, options) => {
     const page = await stage.open(options);
     const { say, message } = chatOf(page);

@@ -58,7 +58,14 @@ export function choiceList(field, onEnd) {
    * @returns {HTMLElement}
    */
   function option({ label, description, look, choose }, at) {
-    const drawn = element('div', { role: 'option', id: `choice-${at}`, class: `choice ${look}` }, [
+    // Not in the way of Tab, but known as something that the keyboard gets to.
+    const attributes = {
+      role: 'option',
+      id: `choice-${at}`,
+      class: `choice ${look}`,
+      tabindex: '-1',
+    };
+    const drawn = element('div', attributes, [
       element('b', { dir: 'auto' }, [label]),
       element('span', { dir: 'auto' }, [description]),
     ]);

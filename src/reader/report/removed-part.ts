@@ -26,7 +26,7 @@ export function removedPart(
       : details.dropped.length === 0
         ? html`<p>${say('reader-nothing-removed')}</p>`
         : html`${rulesTable(page, details.dropped)}
-<div class="source" lang="${tongueOf(record.script)}">${stretchesOf(
+<div class="source" role="group" aria-labelledby="removed-title" tabindex="0" lang="${tongueOf(record.script)}">${stretchesOf(
             sourceText,
             details.dropped,
           ).map(stretch => stretchShown(page, sourceText, stretch))}</div>`;
