@@ -10,6 +10,7 @@ import type { Choice } from './by-report.ts';
 import { chooseHits } from './choose.ts';
 import { type Cited, cite, withAlike } from './cite.ts';
 import { type Decision, decide } from './decide.ts';
+import { withoutMissing } from './narrow.ts';
 import { nearestReports } from './nearest.ts';
 
 /** An answer, and what the chat keeps of it for the next question. */
@@ -66,7 +67,7 @@ export async function answerFrom(
   return {
     answer,
     remembered: {
-      query,
+      query: decision.missing ? withoutMissing(query, decision.missing) : query,
       reportIndexes: [...new Set(cited.map(hit => hit.reportIndex))],
       shown: [...before, ...citations.map(({ sha256 }) => sha256)],
     },

@@ -13,6 +13,9 @@ import { type Missing, narrow } from './narrow.ts';
 import { type AnswerSignals, answerSignals, NO_SIGNALS } from './signals.ts';
 import { wantedForm } from './wanted-form.ts';
 
+/** That a place is spoken of, wherever that was. */
+const MENTIONED = /提到|提及|说到|讲到|谈到|涉及/u;
+
 /** Whether a question is answered here. */
 export interface Decision {
   /** Those that fit what is asked for, best first, also when nothing may be quoted. */
@@ -62,10 +65,14 @@ export async function decide(asking: Asking, found: SearchResult): Promise<Decis
   fitting = await ofOwnMatter(asking, fitting);
   const [best] = fitting;
   if (!best || !(await isOfItsMeeting(asking, best))) return unanswered;
+  if (onlyTold?.constraint === 'places' && asksOfMeetingElsewhere(asking, best)) return unanswered;
   const signals = await answerSignals(asking, best, found);
   const { value, bar } = measureAgainstBar(query.language, signals);
   const isAnswered =
-    value >= bar || asksForWholeMeeting(query, frame) || (await someHoldAll(asking, fitting));
+    value >= bar ||
+    asksForWholeMeeting(query, frame) ||
+    (onlyTold === null && saysWhoPresided(query, frame, best)) ||
+    (await someHoldAll(asking, fitting));
   const judged = { hits: fitting, signals, overBar: value - bar };
   return isAnswered
     ? { ...judged, reason: null, missing: null, frame }
@@ -81,6 +88,14 @@ async function isOfItsMeeting(
   const matter = await matterOf(index, query.topic);
   const title = outline.reports.get(hit.reportIndex)?.title ?? '';
   return matter.isHeld(`${title} ${await texts.body(hit.reportIndex)}`);
+}
+
+/** 上海会议说了什么 is asked of a meeting there, not of one elsewhere that mentions the place. */
+function asksOfMeetingElsewhere({ outline, query }: Asking, { reportIndex }: Hit): boolean {
+  const { topic, kind, text } = query;
+  const isOfMeeting = ['open', 'requirement', 'chair', 'held'].includes(kind);
+  if (topic !== '' || !isOfMeeting || MENTIONED.test(foldText(text))) return false;
+  return outline.reports.get(reportIndex)?.place !== '';
 }
 
 /** True for a question about a date, place or person that no report has: no bar lets it be answered. */
@@ -139,6 +154,18 @@ function asksForWholeMeeting(
 ): boolean {
   if (topic !== '' || kind === 'chair') return false;
   return frame !== null || latest || inherited?.sameMeeting === true;
+}
+
+/**
+ * 晋中会议是谁主持的: what says who presided over a meeting that fits by its record is the answer,
+ * however few words it shares.
+ */
+function saysWhoPresided(
+  { topic, kind }: Query,
+  frame: Set<number> | null,
+  { reportIndex, features }: Hit,
+): boolean {
+  return kind === 'chair' && topic === '' && features.chair > 0 && frame?.has(reportIndex) === true;
 }
 
 /**

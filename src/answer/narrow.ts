@@ -164,14 +164,35 @@ async function isKnown(index: Asking['index'], name: string): Promise<boolean> {
   return weights.every(weight => weight !== null);
 }
 
+/**
+ * A question as the next one may go on with it: without what no report has, so that a name that is
+ * not there is not asked for again and again.
+ */
+export function withoutMissing(query: Query, { constraint }: Missing): Query {
+  const names = constraint === 'ordinals' ? [] : wordsOf(query, constraint);
+  const without = (text: string) =>
+    names.reduce((rest, name) => rest.replaceAll(name, ' '), text).trim();
+  const { comparedBy, inherited } = query;
+  return {
+    ...query,
+    [constraint]: [],
+    dates: constraint === 'periods' ? [] : query.dates,
+    comparedBy: comparedBy === constraint ? null : comparedBy,
+    folded: without(query.folded),
+    inherited: inherited && { ...inherited, folded: without(inherited.folded) },
+  };
+}
+
+function wordsOf(query: Query, constraint: Constraint): string[] {
+  if (constraint === 'periods') return query.periods.map(({ words }) => words);
+  if (constraint === 'ordinals') return query.ordinals.map(ordinal => `第${ordinal}次`);
+  return query[constraint];
+}
+
 function missingOf(query: Query, constraint: Constraint): Missing {
-  const words =
-    constraint === 'periods'
-      ? query.periods.map(period => period.words)
-      : constraint === 'ordinals'
-        ? query.ordinals.map(ordinal => `第${ordinal}次`)
-        : query[constraint];
-  const written = words.map(one => asWritten(query.text, one)).join('、');
+  const written = wordsOf(query, constraint)
+    .map(one => asWritten(query.text, one))
+    .join('、');
   return { reason: REASONS[constraint], constraint, words: written };
 }
 

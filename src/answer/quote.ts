@@ -22,17 +22,22 @@ const SHORTEST_QUOTE = 100;
 const PARAGRAPH_COST = 0.1;
 /** What ends so only announces what follows: a question, a colon, 如下. */
 const ANNOUNCES = /(?:[？?：:]|(?:如下|以下|包括)[。：:]?)[”’」』）)》"]*$/u;
+/** Who wrote it, in brackets behind the text: nothing that was said. */
+const CREDIT =
+  /^\s*[（(【[][^（）()【】[\]]{0,40}(?:记者|記者|通讯员|通訊員|供稿|来稿|來稿|撰稿|撰文|实习生|實習生|摄影|攝影|供图|供圖|编辑|編輯|责编|責編)[^（）()【】[\]]{0,40}[）)】\]]\s*$/u;
 const LONE_HAN = /^\p{Script=Han}$/u;
 
 /**
  * The run of whole sentences of a passage that covers most of the question's weight for its
- * length, and does not end where the answer is only announced. `body.slice(start, end)` is the quote.
+ * length, and does not end where the answer is only announced or behind it in a credit. `body.slice(start, end)` is the quote.
  */
 export function chooseQuote(body: string, passage: Span, weights: TermWeights): Quote {
   const pieces = sentences(body.slice(passage.start, passage.end)).map(({ start, end }) => ({
     start: start + passage.start,
     end: end + passage.start,
   }));
+  const isCredit = ({ start, end }: Span) => CREDIT.test(body.slice(start, end));
+  while (pieces.length > 1 && isCredit(pieces.at(-1) as Span)) pieces.pop();
   const termsOf = pieces.map(({ start, end }) => new Set(terms(foldText(body.slice(start, end)))));
   const total = weigh(new Set(termsOf.flatMap(set => [...set])), weights) || 1;
   let best: Span = { start: passage.start, end: passage.end };

@@ -1,5 +1,4 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 
 const maxBodyBytes = 1024 * 1024;
 const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
@@ -32,18 +31,38 @@ export const localOnly: MiddlewareHandler = async (c, next) => {
   return undefined;
 };
 
-const smallBody = bodyLimit({
-  maxSize: maxBodyBytes,
-  onError: c => {
-    // The rest of the body is not read, so the connection is of no further use.
-    c.header('connection', 'close');
-    return c.json({ ok: false, error_code: 413, description: 'Request Entity Too Large' }, 413);
-  },
-});
-
 /** Files come as multipart bodies, which are counted where they are read. */
-export const smallBodiesOnly: MiddlewareHandler = (c, next) =>
-  isMultipart(c) ? next() : smallBody(c, next);
+export const smallBodiesOnly: MiddlewareHandler = async (c, next) => {
+  const { body, headers, method, signal, url } = c.req.raw;
+  if (isMultipart(c) || body === null) return next();
+  const length = headers.get('content-length');
+  if (length !== null) return Number(length) > maxBodyBytes ? tooLarge(c) : next();
+  // Of a body that does not tell its length, or none at all, as much is read as may come.
+  const read = await readSmall(body);
+  if (read === null) return tooLarge(c);
+  c.req.raw = new Request(url, { method, headers, body: read, signal });
+  return next();
+};
+
+/** A whole body; null when it is too large. */
+async function readSmall(
+  body: ReadableStream<Uint8Array>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maxBodyBytes) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function tooLarge(c: Context): Response {
+  // The rest of the body is not read, so the connection is of no further use.
+  c.header('connection', 'close');
+  return c.json({ ok: false, error_code: 413, description: 'Request Entity Too Large' }, 413);
+}
 
 export function isMultipart(c: Context): boolean {
   return c.req.header('content-type')?.startsWith('multipart/form-data') === true;

@@ -22,10 +22,13 @@ export function withoutGoingOn(question: string): string {
 }
 
 /** True for a question that leaves out what it is about. */
-export function leansOnPrevious({ folded, places, ordinals }: Query, question: string): boolean {
+export function leansOnPrevious(query: Query, question: string): boolean {
+  const { folded, places, ordinals, kind, topic } = query;
   const spoken = question.replaceAll(/[\s\p{P}]+$/gu, '');
   if (!/\p{L}/u.test(spoken)) return false;
   if (ELLIPTIC.test(spoken) || MORE.test(spoken)) return true;
+  // 哪些会议讲过防汛 asks of all meetings.
+  if (kind === 'list' && topic !== '') return false;
   const matter = folded.replaceAll(/\s/gu, '').length;
   return matter < STANDS_ALONE_CHARACTERS && places.length === 0 && ordinals.length === 0;
 }

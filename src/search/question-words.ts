@@ -61,7 +61,7 @@ const LATEST =
 const RECENTLY = /最近|近期|近来|最新|日前|目前/gu;
 /** What a question says of meetings and reports in general, not of their matter. */
 const MEETING_WORDS =
-  /会议|大会|会上|会(?=[上是的由])|报道|召开|举行|主持|开了?什么会|什么会|开了?会|提到|提及|要求|强调|指出|部署|安排|说到|讲到|谈到|涉及|研究|规定|措施|政策|内容|精神|情况|时间线|历次|历年|沿革|演变|变化|过程|对比|比较|相比|区别|不同|异同|各自|一下|先后|数量|讲|说|开|次|还/gu;
+  /[讲说提谈开]过|会议|大会|会上|会(?=[上是的由])|报道|召开|举行|主持|开了?什么会|什么会|开了?会|提到|提及|要求|强调|指出|部署|安排|说到|讲到|谈到|涉及|研究|规定|措施|政策|内容|精神|情况|时间线|历次|历年|沿革|演变|变化|过程|对比|比较|相比|区别|不同|异同|各自|一下|先后|数量|讲|说|开|次|还/gu;
 
 /** Kind of answer a folded question wants. */
 export function questionKind(folded: string): QuestionKind {

@@ -54,6 +54,27 @@ describe('a question that is not answered', () => {
     expect(answer.quotes[0]?.date).toBe('2022-05-05');
   });
 
+  it.each([
+    ['常书铭对核酸检测提出了什么要求？', '食堂消毒'],
+    ['舞钢市的会议要求了什么？', '食堂消毒'],
+    ['2030年的会议说了什么？', '食堂消毒'],
+  ])('does not ask for it again: %s, then %s', async (missing, next) => {
+    const { remembered } = await answerQuestion(built.index, built.embedder, missing);
+
+    const { answer } = await answerQuestion(built.index, built.embedder, next, remembered);
+
+    expect(answer).toMatchObject({ status: 'answered', missing: null });
+  });
+
+  it('leaves its matter to the next one', async () => {
+    const asked = '舞钢市对食堂消毒有什么要求？';
+    const { remembered } = await answerQuestion(built.index, built.embedder, asked);
+
+    const next = await answerQuestion(built.index, built.embedder, '那晋中呢？', remembered);
+
+    expect(next.answer.quotes[0]?.text).toContain('食堂每天消毒两次');
+  });
+
   it('names reports that there are, those of the asked place first', async () => {
     const { nearest } = await ask('长治市2023年的疫情防控专题会议说了什么？');
 

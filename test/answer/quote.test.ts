@@ -33,6 +33,16 @@ describe('choosing a quote in a passage', () => {
     },
   );
 
+  it.each(['（市教育局办公室供稿）', '(记者 毕清和 实习生 欧雨桐)', '【責任編輯 歐雨桐】'])(
+    'leaves out who wrote it: %s',
+    credit => {
+      expect(quoteOf(`食堂每天消毒。${credit}`, new Map()).text).toBe('食堂每天消毒。');
+      expect(quoteOf(`${FILLER}${ANSWER}${credit}`, new Map([['供稿', 1]])).text).not.toContain(
+        credit,
+      );
+    },
+  );
+
   it('marks what is written in the other script and through a gloss', () => {
     const body = '食(shí)堂(táng)每天消(xiāo)毒。';
 

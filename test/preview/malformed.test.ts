@@ -1,3 +1,6 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { createBotApi } from '../../src/preview/bot-api.ts';
 import { createParts } from '../../src/preview/bot-api-parts.ts';
@@ -88,4 +91,25 @@ it('says that a file had to make room for others, and that it closes', async () 
   await expect(call('getUpdates', new RequestParams({}))).rejects.toThrow(
     'Internal Server Error: restart',
   );
+});
+
+it('takes a body that does not tell its length, and refuses what has none', async () => {
+  const { preview } = await startForTest();
+  const send = (chunks: string[], headers: object = {}) =>
+    new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const options = { method: 'POST', headers: { ...headers } };
+      const call = request(`${preview.url}user/message`, options, async response => {
+        resolve({ status: response.statusCode, text: await text(response) });
+      });
+      call.on('error', reject);
+      for (const chunk of chunks) call.write(chunk);
+      call.end();
+    });
+  const json = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+
+  expect(await send(['{"chatId":1001,', '"text":"一"}'], json)).toMatchObject({ status: 200 });
+  expect((await send([])).status).toBe(415);
+  const whole = connect(Number(new URL(preview.url).port), '127.0.0.1');
+  whole.end(`POST /user/message HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+  expect(await text(whole)).toMatch(/^HTTP\/1\.1 415 /u);
 });

@@ -46,6 +46,12 @@ describe('what a question takes over', () => {
     expect(following('那长治呢？', '晋中和舞钢对学校的要求有什么不同？').comparedBy).toBeNull();
   });
 
+  it('is nothing when it asks which meetings spoke of a matter of its own', () => {
+    const query = following('请问哪些会议讲过防汛？', '晋中会议对高校有什么要求？');
+
+    expect(query).toMatchObject({ kind: 'list', topic: '防汛', places: [], inherited: null });
+  });
+
   it('reaches back over a question that says little', () => {
     const second = following('谁主持的？', '晋中市对养老机构探视有什么要求？');
     const third = understand('还有呢？', { query: second, reportIndexes: [3] });

@@ -90,13 +90,14 @@ export class CatalogLists {
       .all(values);
   }
 
-  /** Measures on a topic, by date of their reports, then by position. */
+  /** Measures on a topic, by date of their reports (those without a year last), then by position. */
   measuresOn(topic: string): FoundMeasure[] {
     return this.#database
       .prepare<[string], FoundMeasure>(
         `SELECT report_index AS reportIndex, start, "end", speaker
          FROM measure_topics JOIN measures USING (measure_id) JOIN reports USING (report_index)
-         WHERE topic = ? ORDER BY ${DAY}, report_index, start`,
+         WHERE topic = ?
+         ORDER BY ${DAY} LIKE '____-__-__' DESC, ${DAY}, report_index, start`,
       )
       .all(topic);
   }

@@ -2,13 +2,14 @@ import { MAX_QUESTION_CHARACTERS } from '../../search/understand.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { change, type Reply, say } from '../reply/say.ts';
 import type { Conversation, StoredQuestion } from '../state/state.ts';
+import { courtesyIn } from './courtesies.ts';
 import { answerView } from './views.ts';
 
 const ASKABLE = /[\p{L}\p{N}]/u;
 const NO_VOTES = { up: 0, down: 0 };
 
 /**
- * Answer a question by one reply, and keep both. `earlier` is the same message as it was asked
+ * Answer a question by one reply, and keep both; a courtesy is returned and not kept. `earlier` is the same message as it was asked
  * before: it stands after the same question as then, and its reply is changed.
  */
 export async function ask(
@@ -22,6 +23,8 @@ export async function ask(
   const send = (reply: Reply) =>
     replyId === null ? say(context, reply) : change(context, replyId, reply);
   if (!ASKABLE.test(question)) return void (await send({ text: t('answers-no-words') }));
+  const courtesy = courtesyIn(question);
+  if (courtesy !== null) return void (await send({ text: t(`answers-${courtesy}`) }));
   if (question.length > MAX_QUESTION_CHARACTERS) {
     const text = t('answers-too-long', { most: MAX_QUESTION_CHARACTERS });
     return void (await send({ text }));

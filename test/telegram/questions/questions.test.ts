@@ -40,7 +40,7 @@ it('forgets what was said before at /new, in this chat only', async () => {
   await room.say(QUESTION);
   await room.say(`@yinju_preview_bot ${QUESTION}`, -2001);
   await room.say('/new');
-  expect(room.lastReply().text).toBe('好，前面的不再算数。请问。');
+  expect(room.lastReply().text).toBe('好，前面的问题不再算数。请提问。');
   await room.say('那学校呢？');
   await room.say('@yinju_preview_bot 那学校呢？', -2001);
   expect(ask.mock.calls.map(([, before]) => before?.query.text ?? null)).toEqual([

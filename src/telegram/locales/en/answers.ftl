@@ -27,7 +27,9 @@ answers-untitled = (untitled)
 answers-no-words = I see no words to look for. Please ask in one sentence.
 answers-too-long = That question is too long. Please keep it under { NUMBER($most, useGrouping: 0) } characters.
 answers-text-only = I read text only. Please ask in one sentence.
-answers-forgotten = What was said before is forgotten. Please ask.
+answers-greeting = Hello, I am Yinju. Ask about a meeting or a measure in one sentence; /help has examples and commands.
+answers-thanks = You are welcome. Just send me your next question.
+answers-forgotten = The question before is forgotten. Ask a new one.
 
 answers-button-context = Context
 answers-button-source = Source

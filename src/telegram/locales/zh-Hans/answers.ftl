@@ -23,7 +23,9 @@ answers-untitled = （无标题）
 answers-no-words = 没有看到可查的字词。请用一句话提问。
 answers-too-long = 问题太长了。请缩短到 { NUMBER($most, useGrouping: 0) } 字以内。
 answers-text-only = 我只读文字。请用一句话提问。
-answers-forgotten = 好，前面的不再算数。请问。
+answers-greeting = 你好，我是引据。请用一句话问会议或措施；例子和命令见 /help。
+answers-thanks = 不客气。还想问什么，直接发来就好。
+answers-forgotten = 好，前面的问题不再算数。请提问。
 
 answers-button-context = 上下文
 answers-button-source = 原文

@@ -23,7 +23,9 @@ answers-untitled = （無標題）
 answers-no-words = 沒有看到可查的字詞。請用一句話提問。
 answers-too-long = 問題太長了。請縮短到 { NUMBER($most, useGrouping: 0) } 字以內。
 answers-text-only = 我只讀文字。請用一句話提問。
-answers-forgotten = 好，前面的不再算數。請問。
+answers-greeting = 你好，我是引據。請用一句話問會議或措施；例子和命令見 /help。
+answers-thanks = 不客氣。還想問什麼，直接發來就好。
+answers-forgotten = 好，前面的問題不再算數。請提問。
 
 answers-button-context = 上下文
 answers-button-source = 原文
