@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { type Bot, BotError } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import pino from 'pino';
-import { detectEntities } from '../../src/preview/detected-entities.ts';
+import { detectEntities } from '../../src/preview/content/detected-entities.ts';
 import { botUser } from '../../src/preview/world.ts';
 import { understand } from '../../src/search/understand.ts';
 import { createBot } from '../../src/telegram/bot.ts';

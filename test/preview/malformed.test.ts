@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createBotApi } from '../../src/preview/bot-api.ts';
 import { createParts } from '../../src/preview/bot-api-parts.ts';
-import { FileStore } from '../../src/preview/file-store.ts';
+import { FileStore } from '../../src/preview/content/file-store.ts';
+import { createBotApi } from '../../src/preview/methods/bot-api.ts';
 import { RequestParams, UploadedFile } from '../../src/preview/request-params.ts';
 import { World } from '../../src/preview/world.ts';
 import { privateId, startForTest } from './start-for-test.ts';
