@@ -1,10 +1,10 @@
-import { BotProfile } from './bot-profile.ts';
+import { FileStore } from './content/file-store.ts';
 import { Faults } from './faults.ts';
-import { FileStore } from './file-store.ts';
-import { InlineMessages } from './inline-messages.ts';
-import { InlineQueries } from './inline-queries.ts';
-import { OpenCallbacks } from './open-callbacks.ts';
-import { UpdateQueue } from './update-queue.ts';
+import { InlineMessages } from './kept/inline-messages.ts';
+import { InlineQueries } from './kept/inline-queries.ts';
+import { OpenCallbacks } from './kept/open-callbacks.ts';
+import { UpdateQueue } from './kept/update-queue.ts';
+import { BotProfile } from './methods/bot-profile.ts';
 import type { World } from './world.ts';
 
 /** What the methods of the Bot API, and the people, work on. */

@@ -1,6 +1,6 @@
 import { BotApiFailure, badRequest } from './bot-api-failure.ts';
+import { notModified } from './content/telegram-words.ts';
 import type { FaultKind } from './page-events.ts';
-import { notModified } from './telegram-words.ts';
 
 export interface FaultWish {
   kind: FaultKind;

@@ -1,8 +1,8 @@
 import type { User } from 'grammy/types';
 import { badRequest } from './bot-api-failure.ts';
 import type { BotApiParts } from './bot-api-parts.ts';
+import { shownResults } from './methods/query-methods.ts';
 import { requireOwnChat, requireUnblocked } from './person-actions.ts';
-import { shownResults } from './query-methods.ts';
 import { botUser, publicUser, type WorldMessage } from './world.ts';
 
 const maxQueryCodePoints = 256;

@@ -1,13 +1,13 @@
 import type { InlineKeyboardButton, User } from 'grammy/types';
 import { BotApiFailure, badRequest } from './bot-api-failure.ts';
 import type { BotApiParts } from './bot-api-parts.ts';
-import { formatText } from './formatted-text.ts';
+import { formatText } from './content/formatted-text.ts';
+import { captionBody, fileBody } from './content/message-content.ts';
+import { withoutReply } from './content/reply-parameters.ts';
 import { botMembershipUpdate } from './membership.ts';
-import { captionBody, fileBody } from './message-content.ts';
 import type { PreviewChat } from './page-events.ts';
 import { membersOf, people } from './people.ts';
 import { reachesBot } from './privacy-mode.ts';
-import { withoutReply } from './reply-parameters.ts';
 import type { UploadedFile } from './request-params.ts';
 import { type MessageContent, publicUser, type WorldMessage } from './world.ts';
 

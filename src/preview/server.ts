@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createBotApi } from './bot-api.ts';
 import { createParts } from './bot-api-parts.ts';
-import { botRoutes } from './bot-routes.ts';
-import { fileRoutes } from './file-routes.ts';
-import { pageRoutes } from './page-routes.ts';
-import { localOnly, smallBodiesOnly } from './request-guard.ts';
-import { userRoutes } from './user-routes.ts';
+import { botRoutes } from './http/bot-routes.ts';
+import { fileRoutes } from './http/file-routes.ts';
+import { pageRoutes } from './http/page-routes.ts';
+import { localOnly, smallBodiesOnly } from './http/request-guard.ts';
+import { userRoutes } from './http/user-routes.ts';
+import { createBotApi } from './methods/bot-api.ts';
 import { botUser, World } from './world.ts';
 
 export interface PreviewOptions {

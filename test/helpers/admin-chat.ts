@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { BotError } from 'grammy';
 import type { Update } from 'grammy/types';
 import { afterAll, vi } from 'vitest';
 import { buildIndex } from '../../src/index/build.ts';
@@ -17,7 +16,7 @@ import type { BotParts } from '../../src/telegram/context.ts';
 import { liveCorpus } from '../../src/telegram/live-corpus.ts';
 import { placeName } from '../../src/text/places.ts';
 import { fakeEmbedder } from './fake-embedder.ts';
-import { botParts, type Call, logBook, message, TOKEN } from './telegram.ts';
+import { botParts, type Call, deliverTo, logBook, message, TOKEN } from './telegram.ts';
 import { tempFolder } from './temp-folder.ts';
 
 export const ADMIN = 1002;
@@ -122,14 +121,8 @@ export async function adminChat(parts: Partial<BotParts> = {}) {
     const result = method === 'getFile' ? { file_id, file_path: file_id } : { message_id: 900 };
     return { ok: true, result } as never;
   });
-  const deliver = async (update: Partial<Update>) => {
-    try {
-      await bot.handleUpdate({ update_id: 1, ...update } as Update);
-    } catch (error) {
-      if (!(error instanceof BotError)) throw error;
-      await bot.errorHandler(error);
-    }
-  };
+  const deliver = (update: Partial<Update>) =>
+    deliverTo(bot, { update_id: 1, ...update } as Update);
   const texts = () =>
     calls.flatMap(({ method, payload }) =>
       /^(?:sendMessage|editMessageText)$/u.test(method) ? [payload.text as string] : [],

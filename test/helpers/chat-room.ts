@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import { createBotApi } from '../../src/preview/bot-api.ts';
 import { BotApiFailure } from '../../src/preview/bot-api-failure.ts';
 import { createParts } from '../../src/preview/bot-api-parts.ts';
+import { createBotApi } from '../../src/preview/methods/bot-api.ts';
 import { me } from '../../src/preview/people.ts';
 import { personActions } from '../../src/preview/person-actions.ts';
 import { RequestParams } from '../../src/preview/request-params.ts';

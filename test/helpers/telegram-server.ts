@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { createBotApi } from '../../src/preview/bot-api.ts';
 import { createParts } from '../../src/preview/bot-api-parts.ts';
+import { createBotApi } from '../../src/preview/methods/bot-api.ts';
 import { me } from '../../src/preview/people.ts';
 import { RequestParams } from '../../src/preview/request-params.ts';
 import { World, type WorldMessage } from '../../src/preview/world.ts';

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { type Bot, BotError } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import pino from 'pino';
-import { detectEntities } from '../../src/preview/detected-entities.ts';
+import { detectEntities } from '../../src/preview/content/detected-entities.ts';
 import { botUser } from '../../src/preview/world.ts';
 import { understand } from '../../src/search/understand.ts';
 import { createBot } from '../../src/telegram/bot.ts';
@@ -148,16 +148,18 @@ export function offlineBot(
     calls,
     log: book.lines,
     sent: () => calls.filter(call => call.method === 'sendMessage').map(call => call.payload),
-    /** Hands over an update as polling does: what handlers throw goes to `bot.catch`. */
-    async deliver(update: Update) {
-      try {
-        await bot.handleUpdate(update);
-      } catch (error) {
-        if (!(error instanceof BotError)) throw error;
-        await bot.errorHandler(error);
-      }
-    },
+    deliver: (update: Update) => deliverTo(bot, update),
   };
+}
+
+/** Hands over an update as polling does: what handlers throw goes to `bot.catch`. */
+export async function deliverTo(bot: Bot<BotContext>, update: Update): Promise<void> {
+  try {
+    await bot.handleUpdate(update);
+  } catch (error) {
+    if (!(error instanceof BotError)) throw error;
+    await bot.errorHandler(error);
+  }
 }
 
 /** A person's message as an update, with the entities that Telegram finds in its text. */

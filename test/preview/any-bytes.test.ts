@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BotApiFailure } from '../../src/preview/bot-api-failure.ts';
-import { formatCaption } from '../../src/preview/formatted-text.ts';
-import { imageSize } from '../../src/preview/image-size.ts';
-import { parseMultipart } from '../../src/preview/multipart.ts';
+import { formatCaption } from '../../src/preview/content/formatted-text.ts';
+import { imageSize } from '../../src/preview/content/image-size.ts';
+import { parseMultipart } from '../../src/preview/http/multipart.ts';
 import { jpegOf, pngOf, webpOf } from './images.ts';
 
 const type = 'multipart/form-data; boundary=----xyz';

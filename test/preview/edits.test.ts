@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { notModified } from '../../src/preview/telegram-words.ts';
+import { notModified } from '../../src/preview/content/telegram-words.ts';
 import { pngOf } from './images.ts';
 import { groupId, privateId, startForTest } from './start-for-test.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { notModified } from '../../src/preview/content/telegram-words.ts';
 import { Faults } from '../../src/preview/faults.ts';
-import { notModified } from '../../src/preview/telegram-words.ts';
 import { privateId, startForTest } from './start-for-test.ts';
 
 const say = { chat_id: privateId, text: '一' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FileStore } from '../../src/preview/file-store.ts';
+import { FileStore } from '../../src/preview/content/file-store.ts';
 import { UploadedFile } from '../../src/preview/request-params.ts';
 import { jpegOf, pngOf } from './images.ts';
 import { groupId, postForm, privateId, startForTest } from './start-for-test.ts';

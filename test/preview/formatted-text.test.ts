@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatText } from '../../src/preview/formatted-text.ts';
+import { formatText } from '../../src/preview/content/formatted-text.ts';
 
 describe('entities of the bot', () => {
   it('count in UTF-16 code units', () => {

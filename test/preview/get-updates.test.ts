@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UpdateQueue } from '../../src/preview/update-queue.ts';
+import { UpdateQueue } from '../../src/preview/kept/update-queue.ts';
 import { privateId, startForTest } from './start-for-test.ts';
 
 const conflict =

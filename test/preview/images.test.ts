@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { imageSize } from '../../src/preview/image-size.ts';
+import { imageSize } from '../../src/preview/content/image-size.ts';
 import { gifOf, jpegOf, pngOf, webpOf } from './images.ts';
 
 it.each([

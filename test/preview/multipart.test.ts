@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseMultipart } from '../../src/preview/multipart.ts';
+import { parseMultipart } from '../../src/preview/http/multipart.ts';
 
 const type = 'multipart/form-data; boundary=xyz';
 const parse = (...lines: string[]) =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { withoutComments } from '../../src/preview/without-comments.ts';
+import { withoutComments } from '../../src/preview/http/without-comments.ts';
 
 const folder = new URL('../../src/preview/page/', import.meta.url);
 const files = readdirSync(folder).filter(name => /\.(?:js|css|html|svg)$/.test(name));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { BotProfile } from '../../src/preview/bot-profile.ts';
+import { BotProfile } from '../../src/preview/methods/bot-profile.ts';
 import { groupChat, me, privateChatOf } from '../../src/preview/people.ts';
 import { RequestParams } from '../../src/preview/request-params.ts';
 import { botUser, World } from '../../src/preview/world.ts';

@@ -1,6 +1,6 @@
-import { badRequest } from './bot-api-failure.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { RequestParams } from '../request-params.ts';
 import type { FileKind, FileStore, StoredFile } from './file-store.ts';
-import type { RequestParams } from './request-params.ts';
 
 const attached = 'attach://';
 /** As Telegram names kinds of files in its refusals. */

@@ -1,9 +1,10 @@
-import { badRequest } from './bot-api-failure.ts';
-import type { BotApiParts } from './bot-api-parts.ts';
-import { readKeyboard } from './inline-keyboard.ts';
-import { bodyOf, change, readTextContent } from './message-content.ts';
-import { readReply } from './reply-parameters.ts';
-import { isRecord, type RequestParams } from './request-params.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { BotApiParts } from '../bot-api-parts.ts';
+import { readKeyboard } from '../content/inline-keyboard.ts';
+import { bodyOf, change, readTextContent } from '../content/message-content.ts';
+import { readReply } from '../content/reply-parameters.ts';
+import { isRecord, type RequestParams } from '../request-params.ts';
+import { botUser, type WorldMessage } from '../world.ts';
 import {
   requireChat,
   requireEditable,
@@ -11,7 +12,6 @@ import {
   requireMessage,
   requireOpenChat,
 } from './requested.ts';
-import { botUser, type WorldMessage } from './world.ts';
 
 const chatActions = new Set([
   'typing',

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { badRequest } from './bot-api-failure.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { UploadedFile } from '../request-params.ts';
 import { imageSize } from './image-size.ts';
 import { mimeTypeOf } from './mime-types.ts';
-import type { UploadedFile } from './request-params.ts';
 
 export type FileKind = 'photo' | 'document';
 

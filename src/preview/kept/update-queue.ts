@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types';
-import { BotApiFailure } from './bot-api-failure.ts';
+import { BotApiFailure } from '../bot-api-failure.ts';
 
 export interface PollRequest {
   /** Confirms every update with a smaller id; negative keeps only that many from the end. */

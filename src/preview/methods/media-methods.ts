@@ -1,13 +1,13 @@
-import { badRequest } from './bot-api-failure.ts';
-import type { BotApiParts } from './bot-api-parts.ts';
-import type { FileKind, StoredFile } from './file-store.ts';
-import { readKeyboard } from './inline-keyboard.ts';
-import { readInputFile } from './input-file.ts';
-import { change, fileBody, readCaption, withoutCaption } from './message-content.ts';
-import { readReply } from './reply-parameters.ts';
-import type { RequestParams } from './request-params.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { BotApiParts } from '../bot-api-parts.ts';
+import type { FileKind, StoredFile } from '../content/file-store.ts';
+import { readKeyboard } from '../content/inline-keyboard.ts';
+import { readInputFile } from '../content/input-file.ts';
+import { change, fileBody, readCaption, withoutCaption } from '../content/message-content.ts';
+import { readReply } from '../content/reply-parameters.ts';
+import type { RequestParams } from '../request-params.ts';
+import { botUser, type MessageBody, type WorldMessage } from '../world.ts';
 import { requireEditable, requireOpenChat } from './requested.ts';
-import { botUser, type MessageBody, type WorldMessage } from './world.ts';
 
 /** What a bot may download. */
 const maxDownloadBytes = 20 * 1024 * 1024;

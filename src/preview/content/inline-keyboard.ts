@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
-import { badRequest } from './bot-api-failure.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import { isRecord, type RequestParams } from '../request-params.ts';
 import { httpUrlProblem } from './http-url.ts';
-import { isRecord, type RequestParams } from './request-params.ts';
 
 const maxCallbackDataBytes = 64;
 const maxButtons = 100;

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Context } from 'hono';
-import { BotApiFailure, badRequest } from './bot-api-failure.ts';
+import { BotApiFailure, badRequest } from '../bot-api-failure.ts';
+import { isRecord, RequestParams, UploadedFile } from '../request-params.ts';
 import { type Part, parseMultipart } from './multipart.ts';
 import { isMultipart } from './request-guard.ts';
-import { isRecord, RequestParams, UploadedFile } from './request-params.ts';
 
 /** What a bot may upload; the fields beside the file get a little room. */
 const maxUploadBytes = 50 * 1024 * 1024;

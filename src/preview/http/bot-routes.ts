@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
-import type { BotApi } from './bot-api.ts';
-import { BotApiFailure } from './bot-api-failure.ts';
-import type { Faults } from './faults.ts';
+import { BotApiFailure } from '../bot-api-failure.ts';
+import type { Faults } from '../faults.ts';
+import type { BotApi } from '../methods/bot-api.ts';
 import { readParams } from './request-body.ts';
 
 /** `/bot<token>/<method>`, answered in Telegram's envelope. */

@@ -1,10 +1,10 @@
-import { badRequest } from './bot-api-failure.ts';
-import type { BotApiParts } from './bot-api-parts.ts';
-import { type InlineAnswer, readInlineAnswer } from './inline-results.ts';
-import type { ShownInlineResults } from './page-events.ts';
-import type { RequestParams } from './request-params.ts';
-import { queryTooOld } from './telegram-words.ts';
-import { botUser } from './world.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { BotApiParts } from '../bot-api-parts.ts';
+import { type InlineAnswer, readInlineAnswer } from '../content/inline-results.ts';
+import { queryTooOld } from '../content/telegram-words.ts';
+import type { ShownInlineResults } from '../page-events.ts';
+import type { RequestParams } from '../request-params.ts';
+import { botUser } from '../world.ts';
 
 const maxCallbackAnswerCodePoints = 200;
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import type { FileStore, StoredFile } from '../content/file-store.ts';
 import { isSame } from './bot-routes.ts';
-import type { FileStore, StoredFile } from './file-store.ts';
 
 /** Files that were sent: for the bot by `getFile`'s path, for the page by their id. */
 export function fileRoutes(files: FileStore, token: string): Hono {

@@ -1,8 +1,8 @@
-import { BotApiFailure, badRequest } from './bot-api-failure.ts';
-import type { InlineMessages } from './inline-messages.ts';
-import type { PreviewChat } from './page-events.ts';
-import type { RequestParams } from './request-params.ts';
-import { botUser, type World, type WorldMessage } from './world.ts';
+import { BotApiFailure, badRequest } from '../bot-api-failure.ts';
+import type { InlineMessages } from '../kept/inline-messages.ts';
+import type { PreviewChat } from '../page-events.ts';
+import type { RequestParams } from '../request-params.ts';
+import { botUser, type World, type WorldMessage } from '../world.ts';
 
 /** What a call is about: chats and messages of the world. Each refuses with Telegram's words. */
 

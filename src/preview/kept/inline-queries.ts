@@ -1,4 +1,4 @@
-import type { InlineAnswer } from './inline-results.ts';
+import type { InlineAnswer } from '../content/inline-results.ts';
 
 /** What a person typed behind the bot's name. */
 export interface InlineQuestion {

@@ -1,7 +1,7 @@
 import type { BotCommand } from 'grammy/types';
-import { badRequest } from './bot-api-failure.ts';
-import type { PreviewChat } from './page-events.ts';
-import { isRecord, RequestParams } from './request-params.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { PreviewChat } from '../page-events.ts';
+import { isRecord, RequestParams } from '../request-params.ts';
 
 const maxCommands = 100;
 const maxTextCodePoints = { name: 64, description: 512, short_description: 120 } as const;

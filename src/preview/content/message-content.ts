@@ -1,10 +1,10 @@
-import { badRequest } from './bot-api-failure.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { RequestParams } from '../request-params.ts';
+import type { MessageBody, MessageContent, World, WorldMessage } from '../world.ts';
 import type { StoredFile } from './file-store.ts';
 import { formatCaption, formatText } from './formatted-text.ts';
 import { readKeyboard } from './inline-keyboard.ts';
-import type { RequestParams } from './request-params.ts';
 import { notModified } from './telegram-words.ts';
-import type { MessageBody, MessageContent, World, WorldMessage } from './world.ts';
 
 /** A text message as a bot sends or edits it. @throws BotApiFailure with Telegram's words. */
 export function readTextContent(params: RequestParams): MessageContent {

@@ -1,11 +1,11 @@
 import type { User } from 'grammy/types';
-import { badRequest } from './bot-api-failure.ts';
-import type { BotApiParts } from './bot-api-parts.ts';
-import { botMembershipUpdate } from './membership.ts';
-import { adminIds, membersOf } from './people.ts';
-import type { RequestParams } from './request-params.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { BotApiParts } from '../bot-api-parts.ts';
+import { botMembershipUpdate } from '../membership.ts';
+import { adminIds, membersOf } from '../people.ts';
+import type { RequestParams } from '../request-params.ts';
+import { botUser, publicUser } from '../world.ts';
 import { requireChat, requireMembership } from './requested.ts';
-import { botUser, publicUser } from './world.ts';
 
 /** The methods about chats and who is in them. Each throws BotApiFailure with Telegram's words. */
 export function chatMethods({ world, updates }: BotApiParts) {

@@ -1,9 +1,9 @@
 import type { MessageEntity } from 'grammy/types';
-import { badRequest } from './bot-api-failure.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import { isRecord } from '../request-params.ts';
 import { cleanText } from './clean-text.ts';
 import { detectEntities, overlaps } from './detected-entities.ts';
 import { httpUrlProblem } from './http-url.ts';
-import { isRecord } from './request-params.ts';
 
 export interface FormattedText {
   text: string;

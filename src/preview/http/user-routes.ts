@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { BotApiFailure, badRequest } from './bot-api-failure.ts';
-import type { BotApiParts } from './bot-api-parts.ts';
+import { BotApiFailure, badRequest } from '../bot-api-failure.ts';
+import type { BotApiParts } from '../bot-api-parts.ts';
+import { inlineActions } from '../inline-actions.ts';
+import { me } from '../people.ts';
+import { personActions, requirePerson } from '../person-actions.ts';
+import { UploadedFile } from '../request-params.ts';
 import { envelope } from './bot-routes.ts';
-import { inlineActions } from './inline-actions.ts';
-import { me } from './people.ts';
-import { personActions, requirePerson } from './person-actions.ts';
 import { readMultipart, requireWellFormed } from './request-body.ts';
 import { isMultipart } from './request-guard.ts';
-import { UploadedFile } from './request-params.ts';
 
 const id = z.number().int();
 /** The person who acts. */

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
-import type { BotApiParts } from './bot-api-parts.ts';
+import type { BotApiParts } from '../bot-api-parts.ts';
+import type { PageEvent } from '../page-events.ts';
+import { takeSnapshot } from '../snapshot.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
-import type { PageEvent } from './page-events.ts';
-import { takeSnapshot } from './snapshot.ts';
 import { withoutComments } from './without-comments.ts';
 
 /** Served from the sources: the same path leads there from src and from dist. */
-const pageFolder = new URL('../../src/preview/page/', import.meta.url);
+const pageFolder = new URL('../../../src/preview/page/', import.meta.url);
 const contentTypes = new Map([
   ['html', 'text/html; charset=utf-8'],
   ['css', 'text/css; charset=utf-8'],

@@ -1,4 +1,4 @@
-import { badRequest } from './bot-api-failure.ts';
+import { badRequest } from '../bot-api-failure.ts';
 
 export interface Part {
   name: string;

@@ -1,14 +1,14 @@
-import { BotApiFailure, badRequest } from './bot-api-failure.ts';
-import type { BotApiParts } from './bot-api-parts.ts';
+import { BotApiFailure, badRequest } from '../bot-api-failure.ts';
+import type { BotApiParts } from '../bot-api-parts.ts';
+import type { UpdateQueue } from '../kept/update-queue.ts';
+import type { RequestParams } from '../request-params.ts';
+import { botUser } from '../world.ts';
 import type { ProfileText } from './bot-profile.ts';
 import { chatMethods } from './chat-methods.ts';
 import { mediaMethods } from './media-methods.ts';
 import { messageMethods } from './message-methods.ts';
 import { queryMethods } from './query-methods.ts';
-import type { RequestParams } from './request-params.ts';
 import { requireChat } from './requested.ts';
-import type { UpdateQueue } from './update-queue.ts';
-import { botUser } from './world.ts';
 
 type Method = (params: RequestParams, signal?: AbortSignal) => unknown;
 

@@ -1,7 +1,7 @@
-import { badRequest } from './bot-api-failure.ts';
-import type { PreviewChat } from './page-events.ts';
-import { RequestParams } from './request-params.ts';
-import type { World, WorldMessage } from './world.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import type { PreviewChat } from '../page-events.ts';
+import { RequestParams } from '../request-params.ts';
+import type { World, WorldMessage } from '../world.ts';
 
 const maxReplyQuoteCodePoints = 1024;
 

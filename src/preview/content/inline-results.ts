@@ -1,9 +1,9 @@
-import { badRequest } from './bot-api-failure.ts';
+import { badRequest } from '../bot-api-failure.ts';
+import { isRecord, RequestParams } from '../request-params.ts';
+import type { MessageContent } from '../world.ts';
 import { formatText } from './formatted-text.ts';
 import { readKeyboard } from './inline-keyboard.ts';
 import { requireEntities } from './message-content.ts';
-import { isRecord, RequestParams } from './request-params.ts';
-import type { MessageContent } from './world.ts';
 
 export interface InlineResult {
   id: string;
