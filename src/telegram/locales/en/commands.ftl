@@ -3,6 +3,7 @@ start = I am Yinju. Ask about a meeting or a measure in one sentence; I answer b
 start-examples = Ask one of these with a button, or see /help.
 start-number = Your Telegram number: { $number } (for setting up admins)
 help-ask = Just send a question, for example:
+help-ask-group = In this group send /ask with a question, mention me or reply to me. For example:
 help-go-on = You can follow up: “那学校呢？” “还有呢？”
 help-groups = In groups: mention me, reply to me, or use /ask with a question.
 command-unknown = There is no such command. All of them are in /help; you can also just ask.

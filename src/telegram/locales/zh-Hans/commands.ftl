@@ -3,6 +3,7 @@ start = 我是引据。请用一句话问会议或措施，我从会议报道中
 start-examples = 按下面的按钮问一句，或看 /help。
 start-number = 你的 Telegram 编号：{ $number }（设置管理员时用）
 help-ask = 直接发问题即可，例如：
+help-ask-group = 在群里用 /ask 加问题，或 @我、回复我。例如：
 help-go-on = 可以接着问：“那学校呢？”“还有呢？”
 help-groups = 在群里：@我、回复我，或用 /ask 加问题。
 command-unknown = 没有这个命令。所有命令见 /help；直接发问题也可以。

@@ -3,6 +3,7 @@ start = 我是引據。請用一句話問會議或措施，我從會議報道中
 start-examples = 按下面的按鈕問一句，或看 /help。
 start-number = 你的 Telegram 編號：{ $number }（設定管理員時用）
 help-ask = 直接發問題即可，例如：
+help-ask-group = 在群組裡用 /ask 加問題，或 @我、回覆我。例如：
 help-go-on = 可以接著問：「那學校呢？」「還有呢？」
 help-groups = 在群組裡：@我、回覆我，或用 /ask 加問題。
 command-unknown = 沒有這個命令。所有命令見 /help；直接發問題也可以。
