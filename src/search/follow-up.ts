@@ -21,12 +21,16 @@ export function withoutGoingOn(question: string): string {
   return question.replace(GOING_ON, '');
 }
 
-/** True for a question that leaves out what it is about. */
-export function leansOnPrevious(query: Query, question: string): boolean {
+/**
+ * True for a question that leaves out what it is about. A few words alone go on only with a question
+ * that was answered.
+ */
+export function leansOnPrevious(query: Query, question: string, wasAnswered: boolean): boolean {
   const { folded, places, ordinals, kind, topic } = query;
   const spoken = question.replaceAll(/[\s\p{P}]+$/gu, '');
   if (!/\p{L}/u.test(spoken)) return false;
   if (ELLIPTIC.test(spoken) || MORE.test(spoken)) return true;
+  if (!wasAnswered) return false;
   // 哪些会议讲过防汛 asks of all meetings.
   if (kind === 'list' && topic !== '') return false;
   const matter = folded.replaceAll(/\s/gu, '').length;

@@ -90,7 +90,8 @@ export function understand(
     inherited: null,
   };
   query.comparedBy = comparedBy(question, query, { places, periods, ordinals });
-  const leans = previous !== null && leansOnPrevious(query, question);
+  const wasAnswered = previous !== null && previous.reportIndexes.length > 0;
+  const leans = previous !== null && leansOnPrevious(query, question, wasAnswered);
   return scoped(leans ? inherit(query, previous) : query, outline);
 }
 

@@ -64,8 +64,6 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(inline(parts));
   bot.use(buttons(parts));
   bot.use(questions(parts));
-  // A button that nobody knows any longer must not turn forever.
-  bot.on('callback_query', context => context.answerCallbackQuery());
 
   bot.catch(async ({ error, ctx }) => {
     const line = { update: ctx.update.update_id, error: reasonOf(error) };

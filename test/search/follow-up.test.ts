@@ -52,6 +52,12 @@ describe('what a question takes over', () => {
     expect(query).toMatchObject({ kind: 'list', topic: '防汛', places: [], inherited: null });
   });
 
+  it('is nothing for a few words after a question that was not answered', () => {
+    expect(following('核酸', '今天天气怎么样？', []).inherited).toBeNull();
+    expect(following('核酸', '今天的会议讲了什么？').inherited).not.toBeNull();
+    expect(following('那晋中呢？', '上海对学校有什么要求？', [])).toMatchObject({ topic: '学校' });
+  });
+
   it('reaches back over a question that says little', () => {
     const second = following('谁主持的？', '晋中市对养老机构探视有什么要求？');
     const third = understand('还有呢？', { query: second, reportIndexes: [3] });

@@ -28,12 +28,14 @@ export const GROUP_COMMANDS = [
 
 /** What admins have besides, in their private chat. */
 export const ADMIN_COMMANDS = [
+  'admin',
   'reports',
   'remove',
   'rebuild',
   'stats',
   'unanswered',
   'health',
+  'audit',
 ] as const;
 
 export type CommandName = (typeof PRIVATE_COMMANDS)[number] | (typeof ADMIN_COMMANDS)[number];

@@ -9,13 +9,17 @@ export function help(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on('message').command('help', async context => {
     const questions = await examplesOrNone(parts);
-    const listed = context.chat.type === 'private' ? PRIVATE_COMMANDS : GROUP_COMMANDS;
+    const isPrivate = context.chat.type === 'private';
+    const listed = isPrivate ? PRIVATE_COMMANDS : GROUP_COMMANDS;
+    // In a group the bot does not see a question that is not meant for it.
+    const asked = isPrivate ? '' : '/ask ';
+    const ask = context.t(isPrivate ? 'help-ask' : 'help-ask-group');
     const commands = listed.map(name => `/${name} – ${context.t(`command-${name}`)}`);
     const text = [
-      [context.t('help-ask'), ...questions.map(question => `· ${question}`)].join('\n'),
+      [ask, ...questions.map(question => `· ${asked}${question}`)].join('\n'),
       context.t('help-go-on'),
       commands.join('\n'),
-      context.t('help-groups'),
+      ...(isPrivate ? [context.t('help-groups')] : []),
     ].join('\n\n');
     await say(context, { text });
   });

@@ -52,6 +52,17 @@ export async function registerCommands(
 }
 
 /**
+ * The list of an admin's private chat. Telegram knows no such chat before its user has written to
+ * the bot.
+ */
+export async function registerAdmin(api: Api, chat: number): Promise<void> {
+  const { scope, names } = ofAdmin(chat);
+  for (const code of CODES) {
+    await setCommands(api, scope, names, { code, language: LANGUAGE_OF_CODE[code] });
+  }
+}
+
+/**
  * The list of a private chat in a language that its user has chosen; the app's own is another one,
  * or cannot be told.
  */
@@ -65,17 +76,20 @@ export async function forgetChosen(api: Api, chat: number): Promise<void> {
   await api.deleteMyCommands({ scope: { type: 'chat', chat_id: chat } });
 }
 
-function listings(
-  adminIds: ReadonlySet<number>,
-): { scope: BotCommandScope; names: readonly CommandName[] }[] {
-  const ofAdmins = [...adminIds].map(chat_id => ({
-    scope: { type: 'chat', chat_id } as const,
-    names: [...PRIVATE_COMMANDS, ...ADMIN_COMMANDS],
-  }));
+interface Listing {
+  scope: BotCommandScope;
+  names: readonly CommandName[];
+}
+
+function ofAdmin(chat_id: number): Listing {
+  return { scope: { type: 'chat', chat_id }, names: [...PRIVATE_COMMANDS, ...ADMIN_COMMANDS] };
+}
+
+function listings(adminIds: ReadonlySet<number>): Listing[] {
   return [
     { scope: { type: 'all_private_chats' }, names: PRIVATE_COMMANDS },
     { scope: { type: 'all_group_chats' }, names: GROUP_COMMANDS },
-    ...ofAdmins,
+    ...[...adminIds].map(ofAdmin),
   ];
 }
 

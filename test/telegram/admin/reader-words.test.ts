@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readReports } from '../../../src/reports/read.ts';
 import { warningsOf } from '../../../src/reports/warnings.ts';
-import { readerWords } from '../../../src/telegram/admin/uploads/reader-words.ts';
+import { readerPlace, readerWords } from '../../../src/telegram/admin/uploads/reader-words.ts';
 import type { BotContext } from '../../../src/telegram/context.ts';
 import { createLanguages } from '../../../src/telegram/languages.ts';
 import { adminChat, reportText, testKeeper, tree } from '../../helpers/admin-chat.ts';
@@ -15,6 +15,11 @@ const languages = createLanguages({ language: async () => null });
 const chinese = {
   t: (id: string, values: object) => languages.t('zh-Hans', id, values as never),
 } as never as BotContext;
+
+it('says where a problem is in the words of who sent the file', () => {
+  expect(readerPlace(chinese, 'two.jsonl line 2')).toBe('two.jsonl 第 2 行');
+  expect(readerPlace(chinese, 'line 2.txt')).toBe('line 2.txt');
+});
 
 it('has words for every warning', () => {
   const nowhere = { province: null, city: null, county: null };

@@ -60,6 +60,13 @@ it('helps with examples of several kinds and all commands', async () => {
   for (const name of PRIVATE_COMMANDS) expect(text).toContain(`\n/${name} – `);
 });
 
+it('helps a group with what it sees there', async () => {
+  const { text } = await bot.write('/help', inGroup);
+  expect(text).toMatch(/^在群里用 \/ask/u);
+  expect(text).toContain('· /ask 云岭市的会议是谁主持的？\n');
+  expect(text).not.toContain('直接发问题');
+});
+
 it('helps when there is no index to take examples from', async () => {
   const { deliver, sent, log } = offlineBot();
   await deliver(messageUpdate('/help'));

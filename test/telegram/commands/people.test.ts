@@ -48,6 +48,23 @@ it('lists commands in the chosen language in a private chat, but not for admins 
   expect(told()).toHaveLength(1);
 });
 
+it('lists the commands of an admin when he first writes to the bot, in his chat only', async () => {
+  const { deliver, calls } = setUp([1001]);
+  const told = () => calls.filter(({ method }) => method === 'setMyCommands');
+  await deliver(messageUpdate('/start', inGroup));
+  expect(told()).toEqual([]);
+  await deliver(messageUpdate('/start'));
+  expect(told().map(({ payload }) => payload.language_code)).toEqual([undefined, 'zh', 'en']);
+  for (const { payload } of told()) {
+    expect(payload.scope).toEqual({ type: 'chat', chat_id: 1001 });
+    const names = payload.commands.map((one: { command: string }) => one.command);
+    expect(names).toEqual(expect.arrayContaining(['help', 'admin', 'audit']));
+  }
+  const { deliver: byOther, calls: ofOther } = setUp([7]);
+  await byOther(messageUpdate('/start'));
+  expect(ofOther.filter(({ method }) => method === 'setMyCommands')).toEqual([]);
+});
+
 it('tells what is kept for how long, and forgets who confirms it', async () => {
   const { deliver, edited, sent, state } = setUp();
   await state.setLanguage(1001, 'zh-Hant');

@@ -47,7 +47,7 @@ it('tells every list and text within the limits, and tells nothing twice', async
   expect(names(1)).not.toContain('privacy');
   expect(names(2)).toEqual([
     ...(names(0) ?? []),
-    ...['reports', 'remove', 'rebuild', 'stats', 'unanswered', 'health'],
+    ...['admin', 'reports', 'remove', 'rebuild', 'stats', 'unanswered', 'health', 'audit'],
   ]);
   const texts = told.filter(({ method }) => method !== 'setMyCommands');
   expect(texts.map(({ method }) => method).sort()).toEqual([

@@ -111,15 +111,15 @@ describe('/timeline', () => {
   });
 
   it.each([
-    ['alone', '/timeline', '用 /timeline 加主题'],
-    ['with a topic that is not there', '/timeline 区块链', '报道里没有“区块链”这个主题。'],
+    ['alone', '/timeline', '用 /timeline 加议题'],
+    ['with a topic that is not there', '/timeline 区块链', '报道里没有“区块链”这个议题。'],
   ])('%s offers the most frequent topics', async (_, text, words) => {
     const { deliver, sent } = bot();
     await deliver(messageUpdate(text));
 
     expect(sent()).toHaveLength(1);
     expect(sent()[0].text).toContain(words);
-    expect(sent()[0].text).toContain('最常见的主题');
+    expect(sent()[0].text).toContain('最常见的议题');
     expect(buttonsOf(sent()[0])[0]?.text).toBe('防护消杀');
     expect(buttonsOf(sent()[0]).length).toBeLessThanOrEqual(3);
   });
@@ -128,7 +128,7 @@ describe('/timeline', () => {
     const { deliver, sent } = bot();
     await deliver(messageUpdate(`/timeline 消防护栏${'长'.repeat(900)}`));
 
-    expect(sent()[0].text).toContain('最接近的主题');
+    expect(sent()[0].text).toContain('最接近的议题');
     expect([...sent()[0].text].length).toBeLessThan(200);
     expect(buttonsOf(sent()[0]).map(({ text }) => text)).toContain('防护消杀');
   });
@@ -179,7 +179,7 @@ describe('a pressed button', () => {
     expect(calls).toEqual([
       {
         method: 'answerCallbackQuery',
-        payload: { callback_query_id: '77', text: '这个主题已经不在报道里了。' },
+        payload: { callback_query_id: '77', text: '这个议题已经不在报道里了。' },
       },
     ]);
   });

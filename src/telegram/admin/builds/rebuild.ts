@@ -6,7 +6,7 @@ import { reasonOf } from '../../calls/reason.ts';
 import type { BotContext } from '../../context.ts';
 import type { Rebuilt } from '../keeper.ts';
 import type { AdminParts } from '../parts.ts';
-import { readerWords } from '../uploads/reader-words.ts';
+import { readerPlace, readerWords } from '../uploads/reader-words.ts';
 import type { BuildQueue, BuildWatcher } from './build-queue.ts';
 import { EditedMessage } from './edited-message.ts';
 
@@ -64,7 +64,7 @@ function resultText(context: BotContext, rebuilt: Rebuilt, seconds: number): str
   const { generation, serves, skipped, ...counts } = rebuilt;
   const shown = skipped.slice(0, SHOWN_SKIPPED).map(({ file, reason }) =>
     context.t('admin-problem', {
-      file: visible(file, 80),
+      file: readerPlace(context, file),
       reason: visible(readerWords(context, reason), MAX_REASON_CHARACTERS),
     }),
   );

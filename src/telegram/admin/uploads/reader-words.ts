@@ -1,3 +1,4 @@
+import { visible } from '../../../text/visible.ts';
 import type { BotContext } from '../../context.ts';
 
 /** What the reader says of a file, in its order of groups; what is not here is shown as it says it. */
@@ -34,4 +35,14 @@ export function readerWords(context: BotContext, said: string): string {
     if (groups) return context.t(`admin-reader-${id}`, { first, second });
   }
   return said;
+}
+
+const LINE = /^(.+) line (\d+)$/u;
+const MAX_FILE_CHARACTERS = 100;
+
+/** Where the reader met a problem, `two.jsonl line 2`, in the language of who sent it, in one line. */
+export function readerPlace(context: BotContext, said: string): string {
+  const [, file = said, line] = LINE.exec(said) ?? [];
+  const name = visible(file, MAX_FILE_CHARACTERS);
+  return line === undefined ? name : context.t('admin-source-line', { file: name, line });
 }

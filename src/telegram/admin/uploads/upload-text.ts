@@ -2,7 +2,7 @@ import { visible } from '../../../text/visible.ts';
 import type { BotContext } from '../../context.ts';
 import { RichText } from '../../reply/rich-text.ts';
 import type { ReadFile, ReadReport } from '../keeper.ts';
-import { readerWords } from './reader-words.ts';
+import { readerPlace, readerWords } from './reader-words.ts';
 
 const MAX_TITLE_CHARACTERS = 80;
 const MAX_REASON_CHARACTERS = 200;
@@ -61,7 +61,7 @@ function addProblems(message: RichText, context: BotContext, read: ReadFile): vo
   message.add(`\n${context.t('admin-upload-problems', { count: problemCount })}`);
   for (const { file, reason } of problems) {
     const problem = {
-      file: shown(file),
+      file: readerPlace(context, file),
       reason: visible(readerWords(context, reason), MAX_REASON_CHARACTERS),
     };
     message.add(`\n${context.t('admin-problem', problem)}`);

@@ -14,7 +14,10 @@ admin-no-date = no date
 admin-date-inferred = { $date } (year inferred)
 admin-problem = · { $file }: { $reason }
 admin-source-line = { $file } line { $line }
-admin-more-sources = and { $count } more sources
+admin-more-sources = and { $count ->
+        [one] one more source
+       *[other] { $count } more sources
+    }
 admin-upload-format = I cannot read files of this kind. What I read: txt, md, html, jsonl, pdf, docx, or a zip of such files.
 admin-upload-too-big = The file is too big: Telegram lets bots download { $most } MB at most. Split it, or put it into the reports folder and send /rebuild.
 admin-upload-unavailable = I could not get this file from Telegram. Please send it again.
@@ -24,9 +27,15 @@ admin-upload-chair = Chair: { $chair }
 admin-upload-speakers = Speakers: { $names }
 admin-upload-warning = ⚠️ { $warning }
 admin-upload-many = { $count } reports:
-admin-upload-problems = ⚠️ { $count } parts cannot be read:
+admin-upload-problems = ⚠️ { $count ->
+        [one] 1 part
+       *[other] { $count } parts
+    } cannot be read:
 admin-upload-copy = ♻️ The same text is in the corpus already: { $file }
-admin-upload-copies = ♻️ { $count } of them are in the corpus already
+admin-upload-copies = ♻️ { $count ->
+        [one] 1 of them is
+       *[other] { $count } of them are
+    } in the corpus already
 admin-upload-near-name = There is a file with a similar name: { $file }
 admin-upload-take = ✅ Take it in
 admin-upload-refuse = ✖ Refuse
@@ -41,17 +50,29 @@ admin-build-read = 🔄 Reading files { $done } / { $total }
 admin-build-embed = 🔄 Computing vectors { $done } / { $total }
 admin-build-check = 🔄 Checking the new index …
 admin-build-publish = 🔄 Publishing the new index …
-admin-build-done = ✅ { $reports } reports, { $passages } passages; { $added } added, { $removed } removed; { $seconds } seconds
-admin-build-skipped = ⚠️ { $count } parts cannot be read:
+admin-build-done = ✅ { $reports ->
+        [one] 1 report
+       *[other] { $reports } reports
+    }, { $passages } passages; { $added } added, { $removed } removed; { $seconds } seconds
+admin-build-skipped = ⚠️ { $count ->
+        [one] 1 part
+       *[other] { $count } parts
+    } cannot be read:
 admin-build-serves = Generation { $generation } serves.
 admin-build-refused = ⚠️ Generation { $generation } cannot be served, generation { $serves } goes on. See the log.
 admin-build-failed = ❌ Not brought up to date: { $reason }
     The index as it was still serves.
-admin-reports-title = { $count } reports
+admin-reports-title = { $count ->
+        [one] 1 report
+       *[other] { $count } reports
+    }
 admin-remove-usage = Please add the id of the report, as in /remove 0123456789abcdef. /reports shows the ids.
 admin-remove-unknown = There is no report with this id. /reports shows the ids.
 admin-remove-no-files = Its files are no longer in the reports folder. /rebuild brings the index up to date.
-admin-remove-question = Take this report out? { $count } files are moved out of the reports folder; that can be undone.
+admin-remove-question = Take this report out? { $count ->
+        [one] Its file is moved out of the reports folder
+       *[other] Its { $count } files are moved out of the reports folder
+    }; that can be undone.
 admin-remove-yes = 🗑 Take out
 admin-remove-no = ✖ Leave
 admin-remove-cannot = It cannot be taken out here; nothing was moved:
@@ -60,23 +81,47 @@ admin-remove-entry = · It is { $entry } in { $file }; moving the archive would 
 admin-remove-elsewhere = · { $file } is no plain file of the reports folder. Move it away where it stands, then send /rebuild.
 admin-remove-changed = · A file has changed since it was indexed; nothing was moved. Send /rebuild first, then try again.
 admin-remove-decided = That was decided before.
-admin-removed = 🗑 { $count } files taken out
+admin-removed = 🗑 { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } taken out
 admin-remove-left = ✖ Left as it is
 admin-undo = ↩️ Undo
 admin-undone = ↩️ Put back
 admin-undo-place-taken = ⚠️ Another file stands in the place of { $file } and was left alone; what was taken out is still kept.
 admin-stats-usage = Please give a number of days, 1 to { $most }, as in /stats 7.
-admin-stats = Last { $days } days: { $questions } questions, { $percent }% answered
-    { $people } people asked; 👍 { $up } · 👎 { $down }
+admin-stats = Last { $days ->
+        [one] day
+       *[other] { $days } days
+    }: { $questions ->
+        [one] 1 question
+       *[other] { $questions } questions
+    }, { $percent }% answered
+    { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } asked; 👍 { $up } · 👎 { $down }
     Half of them within { $p50 } ms, 95% within { $p95 } ms
-admin-stats-title = Questions of the last { $days } days
+admin-stats-title = Questions of the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }
 admin-stats-answered = answered
 admin-stats-not-found = not found
 admin-stats-milliseconds = milliseconds
 admin-unanswered-none = There are no unanswered questions.
-admin-unanswered-title = { $count } unanswered questions
+admin-unanswered-title = { $count ->
+        [one] 1 unanswered question
+       *[other] { $count } unanswered questions
+    }
 admin-unanswered-row = { $question }
-    { $times } times · { $people } people · { $reason } · { $date }
+    { $times ->
+        [one] once
+       *[other] { $times } times
+    } · { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } · { $reason } · { $date }
 admin-reason-no-evidence = no evidence
 admin-reason-no-such-date = no such date
 admin-reason-no-such-place = no such place

@@ -29,7 +29,7 @@ answers-too-long = That question is too long. Please keep it under { NUMBER($mos
 answers-text-only = I read text only. Please ask in one sentence.
 answers-greeting = Hello, I am Yinju. Ask about a meeting or a measure in one sentence; /help has examples and commands.
 answers-thanks = You are welcome. Just send me your next question.
-answers-forgotten = The question before is forgotten. Ask a new one.
+answers-forgotten = The last question is forgotten. Ask a new one.
 
 answers-button-context = Context
 answers-button-source = Source
