@@ -62,7 +62,7 @@ export async function decide(asking: Asking, found: SearchResult): Promise<Decis
     const read = fitting.slice(0, MOST_READ_HITS);
     fitting = await filter(read, async hit => hasForm(await asking.texts.passage(hit.passageId)));
   }
-  fitting = await ofOwnMatter(asking, fitting);
+  fitting = await ofOwnMatter(asking, fitting, frame);
   const [best] = fitting;
   if (!best || !(await isOfItsMeeting(asking, best))) return unanswered;
   if (onlyTold?.constraint === 'places' && asksOfMeetingElsewhere(asking, best)) return unanswered;
@@ -111,11 +111,17 @@ function ofMeetingBefore({ inherited }: Query, hits: Hit[]): Hit[] {
 }
 
 /**
- * A short question may only seem to lean on the one before: what has none of its own words answers
- * that one again. Words in Latin letters stand in no Chinese passage.
+ * Hits that have a word of the very matter. A short question may only seem to lean on the one before,
+ * and where a place or a date is asked for, its words alone make passages of its reports look right.
+ * What is counted may go by another name (35万人民 of 人口), and words in Latin letters stand in no Chinese passage.
  */
-async function ofOwnMatter({ index, outline, query, texts }: Asking, hits: Hit[]): Promise<Hit[]> {
-  const own = query.inherited?.ownTopic ?? '';
+async function ofOwnMatter(
+  { index, outline, query, texts }: Asking,
+  hits: Hit[],
+  frame: ReadonlySet<number> | null,
+): Promise<Hit[]> {
+  const bound = frame === null || query.kind === 'number' ? '' : query.topic;
+  const own = query.inherited ? query.inherited.ownTopic : bound;
   if (own === '' || query.language === 'en') return hits;
   const matter = await matterOf(index, own);
   return filter(hits, async hit => {

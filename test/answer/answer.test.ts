@@ -130,6 +130,17 @@ describe('an answer', () => {
   });
 });
 
+describe('a question about a place whose reports say nothing of its matter', () => {
+  it.each(['长治市对养老院有什么要求？', '晋中市的会议对海关提出了什么要求？'])(
+    'is not answered with what else they say: %s',
+    async question => {
+      const { answer } = await ask(question);
+
+      expect(answer).toMatchObject({ status: 'not_found', reason: 'no_evidence', quotes: [] });
+    },
+  );
+});
+
 describe('a question that follows another', () => {
   it('is answered from the report that it follows', async () => {
     const { remembered } = await ask('长治市外卖骑手多久做一次核酸检测？');
