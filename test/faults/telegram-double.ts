@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LoopbackServer } from '../helpers/loopback-server.ts';
 
 const ME = { id: 7_000_000_001, is_bot: true, first_name: 'Yinju', username: 'yinju_bot' };
 const MOST_IN_A_BATCH = 100;
@@ -30,11 +30,12 @@ export class TelegramDouble {
   readonly #asked = new Map<number, number>();
   #pending: { update_id: number }[] = [];
   #next = 1;
-  #server: Server | undefined;
-  #port = 0;
+  readonly #server = new LoopbackServer((request, response) => {
+    this.#serve(request, response).catch(() => response.destroy());
+  });
 
   get apiRoot(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.#server.url;
   }
 
   /** Someone asks in a private chat; the update and its message have one number, which is returned. */
@@ -58,24 +59,13 @@ export class TelegramDouble {
   }
 
   /** Listens, on the same port as before. */
-  async up(): Promise<void> {
-    const server = createServer((request, response) => {
-      this.#serve(request, response).catch(() => response.destroy());
-    });
-    await new Promise<void>(done => server.listen(this.#port, '127.0.0.1', done));
-    this.#port = (server.address() as AddressInfo).port;
-    this.#server = server;
+  up(): Promise<void> {
+    return this.#server.up();
   }
 
-  /** Refuses connections. */
-  async down(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    if (!server) return;
-    await new Promise(done => {
-      server.close(done);
-      server.closeAllConnections();
-    });
+  /** Cuts all connections and refuses new ones. */
+  down(): Promise<void> {
+    return this.#server.down();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackServer } from './loopback-server.ts';
 
 interface Fault {
   status: number;
@@ -11,8 +11,9 @@ interface Fault {
 export class FaultyProxy {
   readonly #target: string;
   readonly #faults = new Map<string, Fault>();
-  #server: Server | undefined;
-  #port = 0;
+  readonly #server = new LoopbackServer((request, response) => {
+    this.#serve(request, response).catch(() => response.destroy());
+  });
   /** Names of the methods that were called, in order. */
   readonly calls: string[] = [];
 
@@ -21,7 +22,7 @@ export class FaultyProxy {
   }
 
   get apiRoot(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.#server.url;
   }
 
   /** The next `times` calls of the method get this answer; an object is sent as JSON. */
@@ -31,24 +32,13 @@ export class FaultyProxy {
   }
 
   /** Listens, on the same port as before. */
-  async up(): Promise<void> {
-    const server = createServer((request, response) => {
-      this.#serve(request, response).catch(() => response.destroy());
-    });
-    await new Promise<void>(done => server.listen(this.#port, '127.0.0.1', done));
-    this.#port = (server.address() as AddressInfo).port;
-    this.#server = server;
+  up(): Promise<void> {
+    return this.#server.up();
   }
 
   /** Cuts all connections and refuses new ones. */
-  async down(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    if (!server) return;
-    await new Promise(done => {
-      server.close(done);
-      server.closeAllConnections();
-    });
+  down(): Promise<void> {
+    return this.#server.down();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
