@@ -41,6 +41,7 @@ export function connect(
     query_timeout: statementTimeoutMs + ANSWER_LATER_MS,
     application_name: 'yinju',
     keepAlive: true,
+    types: { getTypeParser },
   });
   // A connection that the server ends, idle or in work, is an event that would end the process; who works
   // with it is told by the query that fails, and the pool makes another.
@@ -48,6 +49,12 @@ export function connect(
   pool.on('connect', client => client.on('error', () => {}));
   return { pool, place, patienceMs };
 }
+
+/** bigint and count(*) as numbers: none of ours comes near 2^53. All else as the client has it. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid, format) =>
+  oid === pg.types.builtins.INT8 && format !== 'binary'
+    ? Number
+    : pg.types.getTypeParser(oid, format);
 
 /** Let go of all connections, after what is in work. */
 export async function disconnect({ pool }: Store): Promise<void> {

@@ -76,9 +76,7 @@ describe.each(ENGINES)('connections to %s', (_, open) => {
     });
     const asked = Array.from({ length: 20 }, () => query(store, 'SELECT $1::integer AS n', [7]));
     await Promise.all([copied, ...asked]);
-    expect(await query(store, 'SELECT count(*)::integer AS rows FROM kept')).toEqual([
-      { rows: 100 },
-    ]);
+    expect(await query(store, 'SELECT count(*) AS rows FROM kept')).toEqual([{ rows: 100 }]);
     await query(store, 'DELETE FROM kept');
   });
 
