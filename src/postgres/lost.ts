@@ -26,6 +26,12 @@ export function isLost(error: unknown): boolean {
   return CLIENT_WORDS.test(error.message);
 }
 
+/** Is it user, password or name of the database that is wrong? */
+export function isRefused(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /^(?:28|3D)...$/u.test(code);
+}
+
 /** Was a transaction ended for the sake of another? Then nothing of it was done. */
 export function isOvertaken(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from './connect.ts';
-import { isLost, isOvertaken } from './lost.ts';
+import { isLost, isOvertaken, isRefused } from './lost.ts';
 import { StoreError } from './store-error.ts';
 
 const FIRST_WAIT_MS = 50;
@@ -16,6 +16,7 @@ export async function persist<T>(store: Store, work: () => Promise<T>): Promise<
     try {
       return await work();
     } catch (error) {
+      if (isRefused(error)) throw refusedError(store, error);
       if (!isLost(error) && !isOvertaken(error)) throw error;
       // Not all at the same moment, after a server has come back.
       const pause = wait * (0.5 + Math.random());
@@ -29,6 +30,13 @@ export async function persist<T>(store: Store, work: () => Promise<T>): Promise<
 export function lostError({ place }: Store, error: unknown): StoreError {
   return new StoreError(
     `the database at ${place} does not answer: ${wordsOf(error)}; see that it runs and that STORE_URL leads there`,
+    { cause: error },
+  );
+}
+
+function refusedError({ place }: Store, error: unknown): StoreError {
+  return new StoreError(
+    `the database at ${place} does not let us in: ${wordsOf(error)}; correct STORE_URL, or what the server allows`,
     { cause: error },
   );
 }

@@ -98,6 +98,19 @@ describe.each(ENGINES)('connections to %s', (_, open) => {
   });
 });
 
+it.skipIf(!SERVER_URL)(
+  'a server that has no such database, or no such user, is one error',
+  async () => {
+    for (const part of ['pathname', 'username'] as const) {
+      const url = new URL(SERVER_URL ?? '');
+      url[part] = 'nobody_made_this';
+      const refused = query(opened(url.href), 'SELECT 1');
+      await expect(refused).rejects.toThrow(StoreError);
+      await expect(refused).rejects.toThrow(/does not let us in: .*nobody_made_this.*STORE_URL/u);
+    }
+  },
+);
+
 describe.skipIf(!SERVER_URL)('a connection that the server ends', () => {
   let store: Store;
   let other: Store;

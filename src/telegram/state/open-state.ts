@@ -32,6 +32,11 @@ export function openState(file: string, { botId, now = Date.now }: StateOptions)
     `INSERT INTO people (user_id, language) VALUES (?, ?)
      ON CONFLICT DO UPDATE SET language = excluded.language`,
   );
+  const bytes = database
+    .prepare<[], number>(
+      'SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()',
+    )
+    .pluck();
   return {
     journal: createJournal(database, botId, now),
     answers: createAnswers(database, now),
@@ -46,6 +51,9 @@ export function openState(file: string, { botId, now = Date.now }: StateOptions)
     },
     async setLanguage(userId, chosen) {
       setLanguage.run(userId, chosen);
+    },
+    async bytes() {
+      return bytes.get() ?? 0;
     },
     async close() {
       database.close();
