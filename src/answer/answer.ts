@@ -1,9 +1,10 @@
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { FoldedTexts } from '../search/folded-texts.ts';
-import { outlineOf } from '../search/outline.ts';
+import { outlinesOf } from '../search/outline.ts';
 import { type SearchResult, search } from '../search/search.ts';
-import { type PreviousQuestion, understand } from '../search/understand.ts';
+import type { PreviousQuestion } from '../search/understand.ts';
+import { understandAmong } from '../search/understand-among.ts';
 import type { Answer } from '../types.ts';
 import type { Asking } from './asking.ts';
 import type { Choice } from './by-report.ts';
@@ -83,10 +84,12 @@ export async function consider(
   previous: PreviousQuestion | null = null,
   asked: Date = new Date(),
 ): Promise<Considered> {
-  const outline = await outlineOf(index);
-  const query = understand(text, previous, { outline, asked });
-  const asking: Asking = { index, outline, query, texts: new FoldedTexts(index) };
-  const found = await search(index, embedder, query, asking.texts);
+  const query = await understandAmong(index, text, previous, asked);
+  const texts = new FoldedTexts(index);
+  const found = await search(index, embedder, query, texts);
+  const reports = await outlinesOf(index, new Set(found.hits.map(hit => hit.reportIndex)));
+  const outlines = new Map(reports.map(report => [report.record.reportIndex, report] as const));
+  const asking: Asking = { index, outlines, query, texts };
   return { asking, found, decision: await decide(asking, found) };
 }
 

@@ -61,10 +61,10 @@ async function bestOfReports(asking: Asking, hits: Hit[]): Promise<Hit[]> {
 }
 
 /** In every report whose chair is asked for, the passage that says who presided. */
-async function presidedBy({ outline, query, texts }: Asking, hits: Hit[]): Promise<Hit[]> {
+async function presidedBy({ outlines, query, texts }: Asking, hits: Hit[]): Promise<Hit[]> {
   const found = new Map<number, Hit>();
   for (const hit of hits) {
-    const chair = foldText(outline.reports.get(hit.reportIndex)?.record.chair ?? '');
+    const chair = foldText(outlines.get(hit.reportIndex)?.record.chair ?? '');
     if (!query.people.includes(chair) || found.has(hit.reportIndex)) continue;
     if (saysPresided(await texts.passage(hit.passageId), chair)) found.set(hit.reportIndex, hit);
   }
@@ -72,9 +72,9 @@ async function presidedBy({ outline, query, texts }: Asking, hits: Hit[]): Promi
 }
 
 /** The oldest first; reports without a full date last. */
-function byDate({ outline }: Asking, hits: Hit[]): Hit[] {
+function byDate({ outlines }: Asking, hits: Hit[]): Hit[] {
   const date = ({ reportIndex }: Hit) => {
-    const report = outline.reports.get(reportIndex);
+    const report = outlines.get(reportIndex);
     return (report && dateOf(report)) || '9999';
   };
   return [...hits].sort(

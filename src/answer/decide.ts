@@ -81,21 +81,21 @@ export async function decide(asking: Asking, found: SearchResult): Promise<Decis
 
 /** Every report tells who presided: one of another matter does not answer who presided over this. */
 async function isOfItsMeeting(
-  { index, outline, query, texts }: Asking,
+  { index, outlines, query, texts }: Asking,
   hit: Hit,
 ): Promise<boolean> {
   if (query.kind !== 'chair' || query.topic === '') return true;
   const matter = await matterOf(index, query.topic);
-  const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+  const title = outlines.get(hit.reportIndex)?.title ?? '';
   return matter.isHeld(`${title} ${await texts.body(hit.reportIndex)}`);
 }
 
 /** 上海会议说了什么 is asked of a meeting there, not of one elsewhere that mentions the place. */
-function asksOfMeetingElsewhere({ outline, query }: Asking, { reportIndex }: Hit): boolean {
+function asksOfMeetingElsewhere({ outlines, query }: Asking, { reportIndex }: Hit): boolean {
   const { topic, kind, text } = query;
   const isOfMeeting = ['open', 'requirement', 'chair', 'held'].includes(kind);
   if (topic !== '' || !isOfMeeting || MENTIONED.test(foldText(text))) return false;
-  return outline.reports.get(reportIndex)?.place !== '';
+  return outlines.get(reportIndex)?.place !== '';
 }
 
 /** True for a question about a date, place or person that no report has: no bar lets it be answered. */
@@ -116,7 +116,7 @@ function ofMeetingBefore({ inherited }: Query, hits: Hit[]): Hit[] {
  * What is counted may go by another name (35万人民 of 人口), and words in Latin letters stand in no Chinese passage.
  */
 async function ofOwnMatter(
-  { index, outline, query, texts }: Asking,
+  { index, outlines, query, texts }: Asking,
   hits: Hit[],
   frame: ReadonlySet<number> | null,
 ): Promise<Hit[]> {
@@ -125,7 +125,7 @@ async function ofOwnMatter(
   if (own === '' || query.language === 'en') return hits;
   const matter = await matterOf(index, own);
   return filter(hits, async hit => {
-    const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+    const title = outlines.get(hit.reportIndex)?.title ?? '';
     return matter.share(`${title} ${await texts.passage(hit.passageId)}`) > 0;
   });
 }
@@ -136,7 +136,7 @@ async function ofNewest(
   hits: Hit[],
   enough: (hit: Hit) => boolean,
 ): Promise<Hit[]> {
-  const { outline, query } = asking;
+  const { outlines, query } = asking;
   const least = (hits[0]?.score ?? 0) - RELEVANT_WITHIN;
   const holds = await holdsMatter(asking);
   const about = await filter(
@@ -144,7 +144,7 @@ async function ofNewest(
     async hit => query.topic === '' || (hit.score >= least && enough(hit)) || (await holds(hit)),
   );
   const reports = [...new Set(about.map(hit => hit.reportIndex))].flatMap(
-    reportIndex => outline.reports.get(reportIndex) ?? [],
+    reportIndex => outlines.get(reportIndex) ?? [],
   );
   // Of 长治市 rather than of its 潞州区, where there is one.
   const own = reports.filter(report => query.places.some(place => isOfVeryPlace(report, place)));

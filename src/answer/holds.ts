@@ -46,13 +46,13 @@ export async function matterOf(index: ReportIndex, folded: string): Promise<Matt
 /** Tells of hits whether their passage, with the title of its report, has the question's matter. */
 export async function holdsMatter({
   index,
-  outline,
+  outlines,
   query,
   texts,
 }: Asking): Promise<(hit: Hit) => Promise<boolean>> {
   const matter = await matterOf(index, query.topic);
   return async hit => {
-    const title = outline.reports.get(hit.reportIndex)?.title ?? '';
+    const title = outlines.get(hit.reportIndex)?.title ?? '';
     return matter.isHeld(await texts.passage(hit.passageId), title);
   };
 }

@@ -1,7 +1,6 @@
 import type { ReportRecord } from '../index/catalog/catalog.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import { FoldedTexts } from '../search/folded-texts.ts';
-import { outlineOf } from '../search/outline.ts';
 import { understand } from '../search/understand.ts';
 import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
@@ -17,7 +16,7 @@ import type { TermWeights } from './quote.ts';
 export async function leadingCitations(index: ReportIndex, limit: number): Promise<Citation[]> {
   const asking: Asking = {
     index,
-    outline: await outlineOf(index),
+    outlines: new Map(),
     query: understand(''),
     texts: new FoldedTexts(index),
   };

@@ -9,9 +9,9 @@ import type { Asking } from './asking.ts';
  * holds an office. As they are when the question asks nothing of the kind or no hit says it.
  */
 export async function meetingFactFirst(asking: Asking, hits: Hit[]): Promise<Hit[]> {
-  const { outline, query, texts } = asking;
+  const { outlines, query, texts } = asking;
   const [best] = hits;
-  const record = best && outline.reports.get(best.reportIndex)?.record;
+  const record = best && outlines.get(best.reportIndex)?.record;
   if (!record) return hits;
   const words = wantedWords(query, record);
   if (words === null || query.kind === 'chair') return hits;

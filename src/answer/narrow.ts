@@ -1,6 +1,8 @@
 import type { Hit } from '../search/hit.ts';
+import { ownPlacesOf } from '../search/known-names.ts';
+import { outlinesOf } from '../search/outline.ts';
 import type { Query } from '../search/query.ts';
-import { type Constraint, fitting, sidesOf } from '../search/scope.ts';
+import { type Constraint, filterOf, sidesOf } from '../search/scope.ts';
 import { fold, unfoldSpan } from '../text/fold.ts';
 import { findPlaces, shortPlaceName } from '../text/places.ts';
 import { terms } from '../text/terms.ts';
@@ -81,12 +83,9 @@ async function keep(
   { hits, frame }: Narrowed,
   enough: Enough,
 ): Promise<{ hits: Hit[]; frame: Set<number>; isByRecord: boolean }> {
-  const { outline, query, texts } = asking;
-  const fits = fitting(query, constraint);
-  const fit = new Set<number>();
-  for (const [reportIndex, report] of outline.reports) {
-    if (frame?.has(reportIndex) !== false && fits(report)) fit.add(reportIndex);
-  }
+  const { index, outlines, query, texts } = asking;
+  const all = await index.reportsFitting(filterOf(query, [constraint]));
+  const fit = new Set(frame ? all.filter(reportIndex => frame.has(reportIndex)) : all);
   const isByRecord = fit.size > 0;
   for (const reportIndex of await toldByBody(asking, constraint, hits, frame)) {
     fit.add(reportIndex);
@@ -96,7 +95,7 @@ async function keep(
   const least = isEnough ? (byRecord[0]?.score ?? 0) + NO_PLACE_BY : 0;
   const kept: Hit[] = [];
   for (const [i, hit] of hits.entries()) {
-    const report = outline.reports.get(hit.reportIndex);
+    const report = outlines.get(hit.reportIndex);
     const isNowhere = constraint === 'places' && report?.place === '';
     const isBetter = isNowhere && hit.score >= least && enough(hit, NO_PLACE_BY);
     if (fit.has(hit.reportIndex) || isBetter) kept.push(hit);
@@ -114,7 +113,7 @@ async function keep(
  * person of a meeting that no record names.
  */
 async function toldByBody(
-  { outline, query, texts }: Asking,
+  { index, outlines, query, texts }: Asking,
   constraint: Constraint,
   hits: Hit[],
   frame: Set<number> | null,
@@ -124,14 +123,13 @@ async function toldByBody(
     const names = query.places.map(shortPlaceName);
     const read = hits.slice(0, MOST_READ_HITS).map(hit => hit.reportIndex);
     for (const reportIndex of new Set(read)) {
-      const report = outline.reports.get(reportIndex);
+      const report = outlines.get(reportIndex);
       if (report?.place === '' && (await texts.bodyHas(report, names))) found.push(reportIndex);
     }
   }
   if (constraint === 'people' && frame && frame.size <= MOST_READ) {
-    for (const reportIndex of frame) {
-      const report = outline.reports.get(reportIndex);
-      if (report && (await texts.bodyHas(report, query.people))) found.push(reportIndex);
+    for (const report of await outlinesOf(index, frame)) {
+      if (await texts.bodyHas(report, query.people)) found.push(report.record.reportIndex);
     }
   }
   return found;
@@ -141,16 +139,18 @@ async function toldByBody(
  * The question without names that may be none: what only looks like a place or person is asked for
  * when no passage has its words, and is left out when they stand somewhere.
  */
-async function withoutUncertain(
-  { index, outline, query }: Asking,
-  constraint: Constraint,
-): Promise<Query> {
-  const isSure = (name: string) =>
-    constraint === 'people'
-      ? outline.people.has(name)
-      : outline.ownPlaces.includes(name) ||
-        findPlaces(name).some(({ start, end }) => start === 0 && end === name.length);
+async function withoutUncertain({ index, query }: Asking, constraint: Constraint): Promise<Query> {
   if (constraint !== 'people' && constraint !== 'places') return query;
+  const known =
+    constraint === 'people'
+      ? await index.peopleAmong(query.people)
+      : query.places.length > 0
+        ? await ownPlacesOf(index)
+        : [];
+  const isSure = (name: string) =>
+    known.includes(name) ||
+    (constraint === 'places' &&
+      findPlaces(name).some(({ start, end }) => start === 0 && end === name.length));
   const names: string[] = [];
   for (const name of query[constraint]) {
     if (isSure(name) || !(await isKnown(index, shortPlaceName(name)))) names.push(name);

@@ -1,40 +1,46 @@
+import type { ReportIndex } from '../index/report-index.ts';
 import type { Hit } from '../search/hit.ts';
-import type { ReportOutline } from '../search/outline.ts';
-import { dateOf, fitting, newestFirst } from '../search/scope.ts';
-import { findPlaces, placeName } from '../text/places.ts';
-import type { NearestReport, PartialDate } from '../types.ts';
+import { outlinesOf, type ReportOutline } from '../search/outline.ts';
+import type { Query } from '../search/query.ts';
+import { filterOf } from '../search/scope.ts';
+import { foldText } from '../text/fold.ts';
+import { findPlaces, placeName, shortPlaceName } from '../text/places.ts';
+import type { NearestReport } from '../types.ts';
 import type { Asking } from './asking.ts';
 import type { Decision } from './decide.ts';
 import { MAX_NEAREST } from './limits.ts';
+import { nearestInTime } from './nearest-in-time.ts';
 
-const DAY_MS = 86_400_000;
+/** Of reports that may be near, so many of the newest are looked at. */
+const MOST_READ = 100;
+/** Meetings of a series are looked for so many numbers away, then farther. */
+const SERIES_WITHIN = [8, 64, 512];
+
+/** Numbers of reports that some are to be chosen of; all where the question names no part of a meeting. */
+type Frame = ReadonlySet<number> | null;
 
 /**
  * What there is instead of what is missing: reports of the nearest dates, of the nearest meetings of
  * a series, of the same province; then those of the asked place, of the best hits, the latest.
  */
 export async function nearestReports(
-  asking: Asking,
+  { index, query }: Asking,
   { missing, frame }: Decision,
   hits: Hit[],
 ): Promise<NearestReport[]> {
-  const { index, outline } = asking;
-  const inFrame = [...(frame ?? [])].flatMap(i => outline.reports.get(i) ?? []);
-  const all = [...outline.reports.values()];
-  const candidates: ReportOutline[] = [];
+  const found: number[] = [];
   if (missing?.constraint === 'periods') {
-    candidates.push(...nearestInTime(asking, frame ? inFrame : all));
+    const ordered = within(frame, await index.reportsFitting({}));
+    found.push(...(await nearestInTime(index, ordered, query.dates, MAX_NEAREST)));
   } else if (missing?.constraint === 'ordinals') {
-    candidates.push(...nearestInSeries(asking, frame ? inFrame : all));
+    found.push(...(await nearestInSeries(index, query, frame)));
   } else if (missing?.constraint === 'places') {
-    candidates.push(...ofSameRegion(asking, all));
+    found.push(...(await ofSameRegion(index, query)));
   }
-  const wanted = fittingBest(asking, inFrame.length > 0 ? inFrame : all);
-  candidates.push(...wanted, ...fromHits(asking, hits));
-  for (const i of await index.latestReports(MAX_NEAREST)) {
-    candidates.push(...[outline.reports.get(i)].flatMap(report => report ?? []));
-  }
-  return [...new Set(candidates)].slice(0, MAX_NEAREST).map(({ record }) => ({
+  found.push(...(await fittingBest(index, query, frame)), ...fromHits(hits));
+  found.push(...(await index.latestReports(MAX_NEAREST)));
+  const records = await index.records([...new Set(found)].slice(0, MAX_NEAREST));
+  return records.map(record => ({
     reportId: record.reportId,
     title: record.title,
     date: record.meetingDate ?? record.published,
@@ -42,76 +48,72 @@ export async function nearestReports(
   }));
 }
 
-/** Reports that fit the parts of the question that are not missing, when it has any. */
-function fittingBest({ query }: Asking, reports: ReportOutline[]): ReportOutline[] {
+function within(frame: Frame, reportIndexes: readonly number[]): readonly number[] {
+  if (frame === null || frame.size === 0) return reportIndexes;
+  return reportIndexes.filter(reportIndex => frame.has(reportIndex));
+}
+
+/** Reports that fit most of the parts of the question that are not missing, when it has any. */
+async function fittingBest(index: ReportIndex, query: Query, frame: Frame): Promise<number[]> {
   const parts = (['places', 'people', 'ordinals'] as const).filter(part => query[part].length > 0);
   if (parts.length === 0) return [];
-  const tests = parts.map(part => fitting(query, part));
-  const met = (report: ReportOutline) => tests.filter(fits => fits(report)).length;
-  return newestFirst(reports.filter(report => met(report) > 0)).sort((a, b) => met(b) - met(a));
+  const met = new Map<number, number>();
+  for (const part of parts) {
+    for (const reportIndex of within(frame, await index.reportsFitting(filterOf(query, [part])))) {
+      met.set(reportIndex, (met.get(reportIndex) ?? 0) + 1);
+    }
+  }
+  const most = Math.max(...met.values());
+  const best = [...met.keys()].filter(reportIndex => met.get(reportIndex) === most);
+  const others = [...met.keys()].filter(reportIndex => met.get(reportIndex) !== most);
+  return [...best, ...others].slice(0, MAX_NEAREST);
 }
 
 /** Reports of the best hits, those that agree best with the question first. */
-function fromHits({ outline }: Asking, hits: Hit[]): ReportOutline[] {
+function fromHits(hits: Hit[]): number[] {
   return hits
     .filter(({ features }) => features.agreement > 0 || features.coverage > 0)
     .sort((a, b) => b.features.agreement - a.features.agreement)
-    .flatMap(hit => outline.reports.get(hit.reportIndex) ?? []);
-}
-
-function nearestInTime({ query }: Asking, reports: ReportOutline[]): ReportOutline[] {
-  const asked = query.dates.map(date => timesOf(date));
-  const distance = (report: ReportOutline) => {
-    const date = dateOf(report);
-    if (date === '') return Number.POSITIVE_INFINITY;
-    const at = Date.parse(date);
-    return Math.min(
-      ...asked.map(times => {
-        const [first, last] = times(Number(date.slice(0, 4)));
-        return Math.max(first - at, at - last, 0);
-      }),
-    );
-  };
-  return newestFirst(reports)
-    .map(report => ({ report, far: distance(report) }))
-    .filter(({ far }) => far < Number.POSITIVE_INFINITY)
-    .sort((a, b) => a.far - b.far)
-    .slice(0, MAX_NEAREST)
-    .map(({ report }) => report);
-}
-
-/** First and last moment of a date; in a given year when it states none. */
-function timesOf({ year, month, day }: PartialDate): (in_: number) => [number, number] {
-  return otherYear => {
-    const y = year ?? otherYear;
-    const first = Date.UTC(y, (month ?? 1) - 1, day ?? 1);
-    const end =
-      day !== null
-        ? first + DAY_MS
-        : month !== null
-          ? Date.UTC(y, month, 1)
-          : Date.UTC(y + 1, 0, 1);
-    return [first, end - DAY_MS];
-  };
+    .map(({ reportIndex }) => reportIndex);
 }
 
 /** Meetings that are counted, the nearest numbers first. */
-function nearestInSeries({ query }: Asking, reports: ReportOutline[]): ReportOutline[] {
+async function nearestInSeries(
+  index: ReportIndex,
+  { ordinals }: Query,
+  frame: Frame,
+): Promise<number[]> {
   const far = ({ record }: ReportOutline) =>
-    Math.min(...query.ordinals.map(ordinal => Math.abs(ordinal - (record.ordinal ?? Number.NaN))));
-  return newestFirst(reports.filter(({ record }) => record.ordinal !== null))
+    Math.min(...ordinals.map(ordinal => Math.abs(ordinal - (record.ordinal ?? 0))));
+  let fit: readonly number[] = [];
+  for (const width of SERIES_WITHIN) {
+    if (fit.length >= MAX_NEAREST) break;
+    const near = ordinals.flatMap(ordinal =>
+      Array.from({ length: 2 * width + 1 }, (_, i) => ordinal - width + i),
+    );
+    fit = within(frame, await index.reportsFitting({ ordinals: near }));
+  }
+  const reports = await outlinesOf(index, fit.slice(0, MOST_READ));
+  return reports
     .sort((a, b) => far(a) - far(b))
-    .slice(0, MAX_NEAREST);
+    .slice(0, MAX_NEAREST)
+    .map(({ record }) => record.reportIndex);
 }
 
 /** Reports of the same city or province as a place of the gazetteer, the same city first. */
-function ofSameRegion({ query }: Asking, reports: ReportOutline[]): ReportOutline[] {
-  const regions = query.places.flatMap(place =>
+async function ofSameRegion(index: ReportIndex, { places }: Query): Promise<number[]> {
+  const regions = places.flatMap(place =>
     findPlaces(place).flatMap(({ candidates }) => candidates),
   );
-  const near = ({ record: { place } }: ReportOutline) => {
-    if (regions.some(({ city }) => city !== null && city === place.city)) return 2;
-    return regions.some(({ province }) => province !== null && province === place.province) ? 1 : 0;
-  };
-  return newestFirst(reports.filter(report => near(report) > 0)).sort((a, b) => near(b) - near(a));
+  const found: number[] = [];
+  for (const part of ['city', 'province'] as const) {
+    const names = [...new Set(regions.flatMap(region => region[part] ?? []))];
+    if (names.length === 0) continue;
+    const short = names.map(name => shortPlaceName(foldText(name)));
+    const fit = (await index.reportsFitting({ places: short })).slice(0, MOST_READ);
+    for (const record of await index.records(fit)) {
+      if (names.includes(record.place[part] ?? '')) found.push(record.reportIndex);
+    }
+  }
+  return found.slice(0, MAX_NEAREST);
 }

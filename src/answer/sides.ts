@@ -16,7 +16,7 @@ const SIDE_WITHIN = 9;
  * the matter before one that does not, then one of that very place before one of a place in it.
  */
 export async function onePerSide(asking: Asking, hits: Hit[]): Promise<Hit[]> {
-  const { outline, query } = asking;
+  const { outlines, query } = asking;
   if (query.comparedBy === null) return [];
   const holds = query.topic === '' ? null : await holdsMatter(asking);
   const least = (hits[0]?.score ?? 0) - SIDE_WITHIN;
@@ -25,7 +25,7 @@ export async function onePerSide(asking: Asking, hits: Hit[]): Promise<Hit[]> {
     let best: { hit: Hit; rank: number } | null = null;
     for (const hit of hits) {
       if (chosen.includes(hit) || !(await isOfSide(asking, side, hit))) continue;
-      const report = outline.reports.get(hit.reportIndex);
+      const report = outlines.get(hit.reportIndex);
       const [place] = query.comparedBy === 'places' ? side.places : [];
       const isOwn = place && report && isOfVeryPlace(report, place);
       const isHeld = await holds?.(hit);
@@ -38,9 +38,9 @@ export async function onePerSide(asking: Asking, hits: Hit[]): Promise<Hit[]> {
   return chosen;
 }
 
-async function isOfSide({ outline, texts }: Asking, side: Query, hit: Hit): Promise<boolean> {
+async function isOfSide({ outlines, texts }: Asking, side: Query, hit: Hit): Promise<boolean> {
   const { comparedBy } = side;
-  const report = outline.reports.get(hit.reportIndex);
+  const report = outlines.get(hit.reportIndex);
   if (!report || comparedBy === null) return false;
   switch (comparedBy) {
     case 'places': {

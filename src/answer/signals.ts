@@ -56,11 +56,11 @@ export async function answerSignals(
 
 /** Parts are what stands between characters of grammar. */
 async function weakestPart(
-  { index, outline, query: { folded }, texts }: Asking,
+  { index, outlines, query: { folded }, texts }: Asking,
   best: Hit,
   weights: SearchResult['weights'],
 ): Promise<number> {
-  const outlined = outline.reports.get(best.reportIndex);
+  const outlined = outlines.get(best.reportIndex);
   if (!outlined) throw new RangeError(`report ${best.reportIndex} has no outline`);
   const report = `${outlined.title} ${outlined.place} ${await texts.words(outlined)}`;
   const parts = folded.split(PARTS).filter(part => [...part].length > 1);

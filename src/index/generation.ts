@@ -1,4 +1,4 @@
-import type { OriginRun, PartialDate, Passage, Source } from '../types.ts';
+import type { OriginRun, Passage, Source } from '../types.ts';
 import type { Catalog, NearCopy, ReportDetails, ReportRecord } from './catalog/catalog.ts';
 import type {
   Facet,
@@ -7,11 +7,12 @@ import type {
   ReportFilter,
   ReportList,
 } from './catalog/catalog-lists.ts';
+import type { RecordTable } from './catalog/record-table.ts';
 import type { Manifest } from './format.ts';
 import { inverseDocumentFrequency } from './lexical/bm25.ts';
 import { type LexicalIndex, topScores } from './lexical/lexical.ts';
 import { Recent } from './recent.ts';
-import type { Evidence, EvidenceRequest, ReportIndex } from './report-index.ts';
+import type { Evidence, EvidenceRequest, RecordFilter, ReportIndex } from './report-index.ts';
 import type { DenseIndex } from './vectors.ts';
 
 const NO_REPORT = 2 ** 32 - 1;
@@ -22,6 +23,7 @@ const KEPT = { bodies: 64, records: 4096, passages: 8192 };
 export interface GenerationFiles {
   manifest: Manifest;
   catalog: Catalog;
+  records: RecordTable;
   /** Numbers of all reports, in order. */
   reportIndexes: number[];
   /** Where the passages of every report with any stand, in order. */
@@ -43,9 +45,9 @@ export class Generation implements ReportIndex {
   readonly #passagesOf = new Map<number, readonly [first: number, count: number]>();
   /** Report of every passage; NO_REPORT for the number of a removed one. */
   readonly #reportOf: Uint32Array;
-  readonly #bodies: Recent<string>;
-  readonly #records: Recent<ReportRecord>;
-  readonly #passages: Recent<Passage>;
+  readonly #bodies: Recent<number, string>;
+  readonly #records: Recent<number, ReportRecord>;
+  readonly #passages: Recent<number, Passage>;
 
   constructor(files: GenerationFiles) {
     const { counts, generation } = files.manifest;
@@ -91,7 +93,7 @@ export class Generation implements ReportIndex {
           covered: passages.covered[passageId] ?? 0,
           reportLexical: reports.scores[reportIndex] ?? 0,
           reportCovered: reports.covered[reportIndex] ?? 0,
-          dense: this.#files.dense.similarity(vector, passageId),
+          dense: vector.length > 0 ? this.#files.dense.similarity(vector, passageId) : 0,
         };
       });
   }
@@ -138,8 +140,16 @@ export class Generation implements ReportIndex {
     return this.#files.catalog.nearCopies(reportIndex);
   }
 
-  async reportsOn(date: PartialDate): Promise<number[]> {
-    return this.#files.catalog.onDate(date);
+  async reportsFitting(filter: RecordFilter): Promise<readonly number[]> {
+    return this.#files.records.fitting(filter);
+  }
+
+  async peopleAmong(names: readonly string[]): Promise<string[]> {
+    return this.#files.records.peopleAmong(names);
+  }
+
+  async placeCounts(): Promise<ReadonlyMap<string, number>> {
+    return this.#files.records.placeCounts();
   }
 
   async latestReports(limit: number): Promise<number[]> {

@@ -41,6 +41,7 @@ export async function loadGeneration(folder: string, manifest: Manifest): Promis
   const passageScores = await LexicalIndex.load(passagePostings);
   const reportScores = await LexicalIndex.load(reportPostings);
   const catalog = new Catalog(path.join(folder, CATALOG_FILE));
+  const records = await catalog.readRecords();
   const reportIndexes = catalog.reportIndexes();
   // Each of these takes milliseconds for which questions would wait.
   await setImmediate();
@@ -49,6 +50,7 @@ export async function loadGeneration(folder: string, manifest: Manifest): Promis
   return {
     manifest,
     catalog,
+    records,
     reportIndexes,
     passageRanges,
     passages: passageScores,

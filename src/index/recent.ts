@@ -1,16 +1,16 @@
 /** The values that were asked for last: reading one again costs nothing. */
-export class Recent<Value> {
+export class Recent<Key extends number | string, Value> {
   readonly #limit: number;
-  readonly #read: (key: number) => Value;
+  readonly #read: (key: Key) => Value;
   /** In the order in which they were asked for. */
-  readonly #values = new Map<number, Value>();
+  readonly #values = new Map<Key, Value>();
 
-  constructor(limit: number, read: (key: number) => Value) {
+  constructor(limit: number, read: (key: Key) => Value) {
     this.#limit = limit;
     this.#read = read;
   }
 
-  get(key: number): Value {
+  get(key: Key): Value {
     const known = this.#values.get(key);
     const value = known ?? this.#read(key);
     if (known !== undefined) this.#values.delete(key);

@@ -17,7 +17,7 @@ export interface WeightedTerm {
 /** What search asks of an index for one question. */
 export interface EvidenceRequest {
   terms: WeightedTerm[];
-  /** Unit vector of the question. */
+  /** Unit vector of the question; empty when nothing is asked by meaning. */
   vector: Float32Array;
   /** Best passages by words, best by vector, and best reports by words, to take evidence of. */
   limits: { passages: number; nearest: number; reports: number };
@@ -39,6 +39,17 @@ export interface Evidence {
   reportCovered: number;
   /** Cosine of question and passage. */
   dense: number;
+}
+
+/** What a report's record must say; of every part that is given, one value will do. */
+export interface RecordFilter {
+  /** Folded short names (晋中), none empty: one stands in the folded name of the report's place or in its title. */
+  places?: readonly string[];
+  ordinals?: readonly number[];
+  /** Of the meeting or of the publication. */
+  dates?: readonly PartialDate[];
+  /** Folded names: the record names one, or the folded title has it. */
+  people?: readonly string[];
 }
 
 /**
@@ -70,8 +81,12 @@ export interface ReportIndex {
   details(reportIndex: number): Promise<ReportDetails>;
   /** Other reports that say nearly the same, the nearest first. */
   nearCopies(reportIndex: number): Promise<NearCopy[]>;
-  /** Reports of a date as far as it is given. */
-  reportsOn(date: PartialDate): Promise<number[]>;
+  /** Reports whose record fits, the newest first: those without a full date last, ties by number. */
+  reportsFitting(filter: RecordFilter): Promise<readonly number[]>;
+  /** Those of some folded names that a record names. */
+  peopleAmong(names: readonly string[]): Promise<string[]>;
+  /** How many reports name each province, city and county, as records have them. */
+  placeCounts(): Promise<ReadonlyMap<string, number>>;
   latestReports(limit: number): Promise<number[]>;
   /** A page of the reports that fit a filter. */
   list(filter: ReportFilter, page: { offset: number; limit: number }): Promise<ReportList>;

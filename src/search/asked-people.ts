@@ -1,8 +1,6 @@
 import { findPeople } from '../text/names.ts';
+import { LONGEST_NAME, SHORTEST_NAME } from './known-names.ts';
 
-/** Shorter names may be the end of one word and the beginning of another. */
-const SHORTEST_KNOWN = 3;
-const LONGEST_KNOWN = 14;
 /** Houses whose names begin like a surname: 国务院. */
 const NO_PERSON = /[院部局委厅办处省市县区]$/u;
 
@@ -14,7 +12,7 @@ export function findAskedPeople(text: string, known: ReadonlySet<string>): strin
   const found: string[] = [];
   let rest = text;
   for (let start = 0; start < text.length; start++) {
-    for (let length = LONGEST_KNOWN; length >= SHORTEST_KNOWN; length--) {
+    for (let length = LONGEST_NAME; length >= SHORTEST_NAME; length--) {
       const name = text.slice(start, start + length);
       if (name.length !== length || !known.has(name)) continue;
       found.push(name);

@@ -1,41 +1,58 @@
 import type { ReportRecord } from '../index/catalog/catalog.ts';
+import type { ReportIndex } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
-import type { Outline, ReportOutline } from './outline.ts';
-import { type Constraint, fitting, newestFirst } from './scope.ts';
-import { understand } from './understand.ts';
+import { outlinesOf, type ReportOutline } from './outline.ts';
+import { type Constraint, filterOf, newestFirst } from './scope.ts';
+import { understandAmong } from './understand-among.ts';
 
 const CONSTRAINTS: readonly Constraint[] = ['places', 'ordinals', 'periods', 'people'];
 /** Words that name nothing else must stand in the title for the most part. */
 const LEAST_SHARED = 0.5;
 /** A shorter piece stands in titles by chance. */
 const SHORTEST_PIECE = 4;
+/** Titles that are looked at: of the reports that fit, and of those that have the words. */
+const MOST_READ = 300;
+const BLANK_OR_POINT = /[\s\p{P}]/gu;
 
 /**
  * The report that is meant by words of its title, its place, date, people or ordinal: of those that
  * fit, the one whose title shares most of the words, then the newest. Null when none fits.
  */
-export function namedReport(words: string, outline: Outline): ReportRecord | null {
-  const asked = foldText(words).replaceAll(/[\s\p{P}]/gu, '');
-  const all = newestFirst([...outline.reports.values()]);
-  const titled = all.find(
+export async function namedReport(index: ReportIndex, words: string): Promise<ReportRecord | null> {
+  const asked = foldText(words).replaceAll(BLANK_OR_POINT, '');
+  const worded = newestFirst(await outlinesOf(index, await withWords(index, asked)));
+  const titled = worded.find(
     ({ title }) =>
-      asked.length >= SHORTEST_PIECE && title.replaceAll(/[\s\p{P}]/gu, '').includes(asked),
+      asked.length >= SHORTEST_PIECE && title.replaceAll(BLANK_OR_POINT, '').includes(asked),
   );
   if (titled) return titled.record;
   // Without the last word 第三次防汛 counts something else.
-  const query = understand(`${words}会议`, null, { outline });
-  const named = CONSTRAINTS.filter(constraint => query[constraint].length > 0);
-  const fits = named.map(constraint => fitting(query, constraint));
-  const fit = all.filter(report => fits.every(isFit => isFit(report)));
-  const wanted = new Set(terms(named.length > 0 ? query.topic : asked));
-  const least = named.length > 0 ? 0 : LEAST_SHARED;
+  const query = await understandAmong(index, `${words}会议`);
+  const isNamed = CONSTRAINTS.some(constraint => query[constraint].length > 0);
+  const fit = isNamed ? await index.reportsFitting(filterOf(query, CONSTRAINTS)) : [];
+  const fits = new Set(fit);
+  const both = worded.filter(({ record }) => fits.has(record.reportIndex));
+  const named = [...both, ...(await outlinesOf(index, fit.slice(0, MOST_READ)))];
+  const wanted = new Set(terms(isNamed ? query.topic : asked));
+  const least = isNamed ? 0 : LEAST_SHARED;
   let best: { report: ReportOutline; shared: number } | null = null;
-  for (const report of fit) {
+  for (const report of isNamed ? newestFirst(named) : worded) {
     const shared = sharedOf(wanted, report);
     if (shared >= least && (best === null || shared > best.shared)) best = { report, shared };
   }
   return best?.report.record ?? null;
+}
+
+/** Reports that have most of some folded words; their titles are among their words. */
+async function withWords(index: ReportIndex, words: string): Promise<number[]> {
+  const evidence = await index.evidence({
+    terms: terms(words).map(term => ({ term, weight: 1 })),
+    vector: new Float32Array(),
+    limits: { passages: 0, nearest: 0, reports: MOST_READ },
+    reportIndexes: [],
+  });
+  return [...new Set(evidence.map(({ reportIndex }) => reportIndex))];
 }
 
 /** Share of the words that stand in the title or in what the meeting is called. */

@@ -7,7 +7,7 @@ import { dayOf, findPeriods, relativeWords } from './asked-periods.ts';
 import { findAskedPlaces } from './asked-places.ts';
 import { findRoles } from './asked-roles.ts';
 import { asksForMore, inherit, leansOnPrevious, withoutGoingOn } from './follow-up.ts';
-import type { Outline } from './outline.ts';
+import type { KnownNames } from './known-names.ts';
 import type { ComparedBy, Query } from './query.ts';
 import {
   asksForLatest,
@@ -15,7 +15,6 @@ import {
   withoutMeetingWords,
   withoutQuestionWords,
 } from './question-words.ts';
-import { scoped } from './scope.ts';
 import { synonymsOf } from './synonyms.ts';
 
 /** What a chat remembers of its last question. */
@@ -29,14 +28,15 @@ export interface PreviousQuestion {
 
 /** What a question is understood by, besides its own words and those of the one before. */
 export interface Circumstances {
-  /** The reports it is asked of. */
-  outline?: Outline | null;
+  /** What the reports it is asked of know of names. */
+  names?: KnownNames;
   /** When it is asked; now, if not given. */
   asked?: Date;
 }
 
 /** Longer questions are cut: what a person asks fits, and a pasted report is no question. */
 export const MAX_QUESTION_CHARACTERS = 1000;
+const NO_NAMES: KnownNames = { people: new Set(), ownPlaces: [] };
 /** Which meeting of a series is meant; 第二次漏登 is none. */
 const ORDINAL =
   /第([一二三四五六七八九十百零\d]{1,6})[次场](?=(?:\p{Script=Han}|\d){0,24}?(?:会议|全会|大会|例会|专题会|调度会?|会商|发布会|通气会|座谈会|工作会|推进会|部署会|常委会|常务会|扩大会|会(?=[上的是由谁什讲]|$)))/gu;
@@ -44,21 +44,21 @@ const ORDINAL =
 const JOINS = /^(?:的会议?|会议?)?(?:和|与|跟|同|及|以及|、|vs)$/u;
 
 /**
- * What a question asks for. `previous` is the question before it in the same chat: a question that
+ * What a question asks for, without the reports that fit it. `previous` is the question before it in the same chat: a question that
  * leaves out what it is about inherits it. The text is never empty of meaning only by chance:
  * `folded` is '' for one that has no searchable word (emoji, punctuation).
  */
 export function understand(
   text: string,
   previous: PreviousQuestion | null = null,
-  { outline = null, asked = new Date() }: Circumstances = {},
+  { names = NO_NAMES, asked = new Date() }: Circumstances = {},
 ): Query {
-  const cut = text.slice(0, MAX_QUESTION_CHARACTERS);
+  const cut = cutQuestion(text);
   const question = foldText(cut);
   const spoken = question.replaceAll(/[\s\p{P}]+$/gu, '');
   const periods = findPeriods(question, dayOf(asked));
   // 昨天长治市 is not of 天长: what names a time is no part of a place.
-  const places = findAskedPlaces(blanked(question, periods), outline?.ownPlaces ?? []);
+  const places = findAskedPlaces(blanked(question, periods), names.ownPlaces);
   const ordinals = [...question.matchAll(ORDINAL)].map(match => ({
     number: hanNumber(match[1] ?? ''),
     start: match.index,
@@ -67,7 +67,7 @@ export function understand(
   // 去年, 上周 and the like say when, and no report says them of the same time.
   const relative = periods.map(({ words }) => ({ name: relativeWords(words) }));
   const folded = withoutQuestionWords(without(withoutGoingOn(question), relative));
-  const people = findAskedPeople(without(folded, places), outline?.people ?? new Set());
+  const people = findAskedPeople(without(folded, places), names.people);
   const bare = without(folded, [...places, ...periods.map(({ words }) => ({ name: words }))]);
   const query: Query = {
     text: cut,
@@ -92,7 +92,12 @@ export function understand(
   query.comparedBy = comparedBy(question, query, { places, periods, ordinals });
   const wasAnswered = previous !== null && previous.reportIndexes.length > 0;
   const leans = previous !== null && leansOnPrevious(query, question, wasAnswered);
-  return scoped(leans ? inherit(query, previous) : query, outline);
+  return leans ? inherit(query, previous) : query;
+}
+
+/** So much of a question as is read. */
+export function cutQuestion(text: string): string {
+  return text.slice(0, MAX_QUESTION_CHARACTERS);
 }
 
 const SERIES = { name: /第[一二三四五六七八九十百零\d]{1,6}[次场]/gu };

@@ -3,8 +3,8 @@ import { answerQuestion } from '../../src/answer/answer.ts';
 import { chooseHits } from '../../src/answer/choose.ts';
 import { FoldedTexts } from '../../src/search/folded-texts.ts';
 import type { Hit } from '../../src/search/hit.ts';
-import { outlineOf } from '../../src/search/outline.ts';
-import { understand } from '../../src/search/understand.ts';
+import { outlinesOf } from '../../src/search/outline.ts';
+import { understandAmong } from '../../src/search/understand-among.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { noFeatures } from '../helpers/features.ts';
 import { report } from '../helpers/report.ts';
@@ -31,10 +31,11 @@ function hits(...given: [reportIndex: number, score: number, agreement?: number]
 }
 
 async function chosen(question: string, given: Hit[]): Promise<number[]> {
-  const outline = await outlineOf(INDEX);
-  const query = understand(question, null, { outline });
+  const reports = await outlinesOf(INDEX, await INDEX.reportIndexes());
+  const outlines = new Map(reports.map(report => [report.record.reportIndex, report]));
+  const query = await understandAmong(INDEX, question);
   const texts = new FoldedTexts(INDEX);
-  const { hits } = await chooseHits({ index: INDEX, outline, query, texts }, given, null);
+  const { hits } = await chooseHits({ index: INDEX, outlines, query, texts }, given, null);
   return hits.map(hit => hit.passageId);
 }
 

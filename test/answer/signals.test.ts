@@ -3,7 +3,7 @@ import { measureAgainstBar } from '../../src/answer/bar.ts';
 import { answerSignals } from '../../src/answer/signals.ts';
 import { FoldedTexts } from '../../src/search/folded-texts.ts';
 import type { Hit } from '../../src/search/hit.ts';
-import { outlineOf } from '../../src/search/outline.ts';
+import { outlinesOf } from '../../src/search/outline.ts';
 import { understand } from '../../src/search/understand.ts';
 import { RANKING_WEIGHTS } from '../../src/search/weights.ts';
 import { noFeatures } from '../helpers/features.ts';
@@ -23,7 +23,7 @@ const hit = (reportIndex: number, score: number, dense = 0): Hit => ({
 async function signalsOf(question: string, hits: Hit[], weights = new Map<string, number>()) {
   const asking = {
     index: INDEX,
-    outline: await outlineOf(INDEX),
+    outlines: new Map((await outlinesOf(INDEX, [0, 1])).map((one, i) => [i, one])),
     query: understand(question),
     texts: new FoldedTexts(INDEX),
   };

@@ -112,18 +112,6 @@ describe('the catalog', () => {
     });
   });
 
-  it.each([
-    ['a day', { year: 2022, month: 5, day: 5 }, [0, 1]],
-    ['the day of publication', { year: 2022, month: 5, day: 6 }, [0]],
-    ['a month', { year: 2022, month: 5, day: null }, [0, 1]],
-    ['a year', { year: 2022, month: null, day: null }, [0, 1, 2]],
-    ['a day of any year', { year: null, month: 5, day: 5 }, [0, 1]],
-    ['a month of any year', { year: null, month: 12, day: null }, [2]],
-    ['another year', { year: 2021, month: 12, day: null }, []],
-  ])('finds reports by date: %s', (_, date, expected) => {
-    expect(catalog.onDate(date)).toEqual(expected);
-  });
-
   it('finds reports by their id and the latest first', () => {
     expect(catalog.find(BARE.reportId)).toBe(1);
     expect(catalog.find('no such id')).toBeNull();

@@ -4,7 +4,7 @@ import { Recent } from '../../src/index/recent.ts';
 describe('what was read recently', () => {
   it('is not read again, and what was not asked for longest is forgotten first', () => {
     const read: number[] = [];
-    const recent = new Recent(2, key => {
+    const recent = new Recent(2, (key: number) => {
       read.push(key);
       return `${key}`;
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAskedPlaces } from '../../src/search/asked-places.ts';
-import { outlineOf } from '../../src/search/outline.ts';
+import { ownPlacesOf } from '../../src/search/known-names.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
 
@@ -33,7 +33,7 @@ describe('places that a question names', () => {
       report({ title: '二', place: { province: '山西省', city: '晋中市', county: '开发区' } }),
     ]);
 
-    const { ownPlaces } = await outlineOf(index);
+    const ownPlaces = await ownPlacesOf(index);
 
     expect(ownPlaces).toEqual(['云岭市', '开发区', '河湾区', '云岭', '河湾']);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findAskedPeople } from '../../src/search/asked-people.ts';
 import { findRoles, holdersOf } from '../../src/search/asked-roles.ts';
-import { outlineOf } from '../../src/search/outline.ts';
-import { understand } from '../../src/search/understand.ts';
+import { outlinesOf } from '../../src/search/outline.ts';
+import { understandAmong } from '../../src/search/understand-among.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
 
@@ -43,16 +43,14 @@ describe('offices that a question names', () => {
     ['舞钢市市长怎么说？', []],
     ['市长怎么说？', []],
   ])('mean who holds them in reports of the asked place: %s', async (question, holders) => {
-    const outline = await outlineOf(INDEX);
-
-    expect(understand(question, null, { outline }).holders).toEqual(holders);
+    expect((await understandAmong(INDEX, question)).holders).toEqual(holders);
   });
 
   it('mean nobody where nobody is said to hold them', async () => {
-    const { reports } = await outlineOf(INDEX);
+    const reports = await outlinesOf(INDEX, await INDEX.reportIndexes());
 
-    expect(holdersOf(['县长'], reports.values(), text => text)).toEqual([]);
-    expect(holdersOf([], reports.values(), text => text)).toEqual([]);
+    expect(holdersOf(['县长'], reports, text => text)).toEqual([]);
+    expect(holdersOf([], reports, text => text)).toEqual([]);
   });
 });
 

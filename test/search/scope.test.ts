@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOf } from '../../src/search/outline.ts';
+import { outlinesOf } from '../../src/search/outline.ts';
 import { dateOf, newestFirst } from '../../src/search/scope.ts';
-import { understand } from '../../src/search/understand.ts';
+import { understandAmong } from '../../src/search/understand-among.ts';
 import { report } from '../helpers/report.ts';
 import { stubIndex } from '../helpers/stub-index.ts';
 
@@ -18,8 +18,8 @@ const INDEX = stubIndex([
   held('长治市', '2022-08-05'),
   held(null, '08-26'),
 ]);
-const scopeOf = async (question: string) =>
-  understand(question, null, { outline: await outlineOf(INDEX) }).scope;
+const scopeOf = async (question: string, index = INDEX) =>
+  (await understandAmong(index, question)).scope;
 
 describe('reports that a question is about', () => {
   it.each([
@@ -37,16 +37,13 @@ describe('reports that a question is about', () => {
 
   it('are found by words when they are many', async () => {
     const many = stubIndex(Array.from({ length: 17 }, (_, i) => held('晋中市', null, i)));
-    const outline = await outlineOf(many);
 
-    expect(understand('晋中的会议', null, { outline }).scope).toEqual([]);
-    expect(understand('晋中市第三次会议', null, { outline }).scope).toEqual([3]);
+    expect(await scopeOf('晋中的会议', many)).toEqual([]);
+    expect(await scopeOf('晋中市第三次会议', many)).toEqual([3]);
   });
 
   it('are ordered by date, those of no known year last', async () => {
-    const { reports } = await outlineOf(INDEX);
-
-    const ordered = newestFirst([...reports.values()]);
+    const ordered = newestFirst(await outlinesOf(INDEX, [0, 1, 2, 3]));
 
     expect(ordered.map(({ record }) => record.reportIndex)).toEqual([2, 0, 1, 3]);
     expect(dateOf(ordered.at(-1)!)).toBe('');

@@ -71,7 +71,7 @@ export function readSignatures(catalogFile: string): [reportIndex: number, Uint3
   const rows = reading(catalogFile, database =>
     database
       .prepare<[], [number, Buffer]>(
-        'SELECT report_index, signature FROM reports ORDER BY report_index',
+        'SELECT report_index, signature FROM texts ORDER BY report_index',
       )
       .raw()
       .all(),

@@ -23,6 +23,8 @@ export function applyRemovals(writer: CatalogWriter, removals: Removals): void {
     'DELETE FROM sources WHERE report_index = @report',
     `DELETE FROM passages WHERE passage_id >= (SELECT first_passage FROM reports WHERE report_index = @report)
        AND passage_id < (SELECT first_passage + passage_count FROM reports WHERE report_index = @report)`,
+    'DELETE FROM people WHERE report_index = @report',
+    'DELETE FROM texts WHERE report_index = @report',
     'DELETE FROM reports WHERE report_index = @report',
   ].map(sql => database.prepare(sql));
   for (const report of removals.reports) {

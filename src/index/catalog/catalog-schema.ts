@@ -1,6 +1,6 @@
 /**
  * `catalog.sqlite`: what is known of files, reports and passages. Texts stand once, in
- * `reports.body`; a passage is a span of it. JSON columns hold arrays. Numbers of reports and
+ * `texts.body`; a passage is a span of it. JSON columns hold arrays. Numbers of reports and
  * passages are kept from generation to generation; those of removed ones are missing.
  */
 export const SCHEMA = `
@@ -15,7 +15,6 @@ export const SCHEMA = `
     -- {file, reason} of what could not be read
     errors   TEXT NOT NULL
   ) STRICT;
-  -- Long columns stand last: what stands behind them is slow to read.
   CREATE TABLE reports (
     report_index  INTEGER PRIMARY KEY,
     report_id     TEXT NOT NULL UNIQUE,
@@ -35,8 +34,16 @@ export const SCHEMA = `
     site          TEXT,
     first_passage INTEGER NOT NULL,
     passage_count INTEGER NOT NULL,
+    -- of the place and the title, as questions are compared with them
+    folded_place  TEXT NOT NULL,
+    folded_title  TEXT NOT NULL,
     -- {speakers, attendees, roles, conveyed, reporters, editors}
-    lists         TEXT NOT NULL,
+    lists         TEXT NOT NULL
+  ) STRICT;
+  -- Apart from the records, so that going through all records does not go through all texts.
+  -- Long columns stand last: what stands behind them is slow to read.
+  CREATE TABLE texts (
+    report_index  INTEGER PRIMARY KEY,
     -- before what is larger than a page and seldom read: SQLite walks through all that stands before
     body          TEXT NOT NULL,
     -- {start, end, speaker} of every turn
@@ -50,6 +57,13 @@ export const SCHEMA = `
     -- [start, length, sourceStart, sourceLength] of every origin run, flat
     origin        TEXT NOT NULL
   ) STRICT;
+  -- Everybody whom a record names, folded.
+  CREATE TABLE people (
+    name         TEXT NOT NULL,
+    report_index INTEGER NOT NULL REFERENCES reports,
+    PRIMARY KEY (name, report_index)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX people_by_report ON people (report_index);
   CREATE INDEX reports_by_date ON reports (coalesce(meeting_date, published));
   -- The first of a report, by position, is the one that it was read from.
   CREATE TABLE sources (

@@ -3,6 +3,7 @@ import type { ReportError } from '../../reports/errors.ts';
 import type { OriginRun, Report, Source } from '../../types.ts';
 import type { PassageSpan } from '../build/split.ts';
 import { SCHEMA } from './catalog-schema.ts';
+import { foldedRecord } from './folded-record.ts';
 
 /** A passage with the hash of what was embedded for it. */
 export interface HashedPassage extends PassageSpan {
@@ -26,8 +27,10 @@ export interface NextNumbers {
 
 const INSERT_REPORT = `INSERT INTO reports VALUES (@reportIndex, @reportId, @title, @script,
   @published, @meetingDate, @dateInferred, @province, @city, @county, @level, @ordinal,
-  @meetingName, @chair, @url, @site, @firstPassage, @passageCount, @lists, @body, @turns,
-  @readings, @dropped, @signature, @origin)`;
+  @meetingName, @chair, @url, @site, @firstPassage, @passageCount, @foldedPlace, @foldedTitle,
+  @lists)`;
+const INSERT_TEXT = `INSERT INTO texts VALUES (@reportIndex, @body, @turns, @readings, @dropped,
+  @signature, @origin)`;
 const INSERT_SOURCE = `INSERT INTO sources VALUES (@reportIndex, @position, @fileId, @entry, @line,
   @encoding, @sha256, @url, @site, @externalId)`;
 
@@ -35,6 +38,8 @@ const INSERT_SOURCE = `INSERT INTO sources VALUES (@reportIndex, @position, @fil
 export class CatalogWriter {
   readonly database: Database.Database;
   readonly #insertReport;
+  readonly #insertText;
+  readonly #insertPerson;
   readonly #insertSource;
   readonly #insertPassage;
   readonly #insertMeasure;
@@ -55,6 +60,8 @@ export class CatalogWriter {
     const lastMeasure = database.prepare('SELECT max(measure_id) FROM measures').pluck().get();
     this.#nextMeasure = lastMeasure === null ? 0 : Number(lastMeasure) + 1;
     this.#insertReport = database.prepare(INSERT_REPORT);
+    this.#insertText = database.prepare(INSERT_TEXT);
+    this.#insertPerson = database.prepare('INSERT INTO people VALUES (?, ?)');
     this.#insertSource = database.prepare(INSERT_SOURCE);
     this.#insertPassage = database.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)');
     this.#insertMeasure = database.prepare('INSERT INTO measures VALUES (?, ?, ?, ?, ?)');
@@ -105,21 +112,29 @@ export class CatalogWriter {
     const { speakers, attendees, roles, conveyed, reporters, editors } = report;
     const { reportId, title, body, script, published, meetingDate, chair, url, site } = report;
     const { level, ordinal, meetingName } = report;
+    const folded = foldedRecord(report);
     this.#insertReport.run({
-      ...{ reportId, title, body, script, published, meetingDate, chair, url, site },
+      ...{ reportId, title, script, published, meetingDate, chair, url, site },
       ...{ level, ordinal, meetingName },
       ...place,
       reportIndex,
-      origin: JSON.stringify(flatOrigin(origin)),
       dateInferred: dateInferred ? 1 : 0,
       lists: JSON.stringify({ speakers, attendees, roles, conveyed, reporters, editors }),
+      firstPassage: this.#next.passage,
+      passageCount: passages.length,
+      foldedPlace: folded.place,
+      foldedTitle: folded.title,
+    });
+    this.#insertText.run({
+      reportIndex,
+      body,
       turns: JSON.stringify(turns),
       readings: JSON.stringify(readings),
       dropped: JSON.stringify(dropped),
       signature: Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength),
-      firstPassage: this.#next.passage,
-      passageCount: passages.length,
+      origin: JSON.stringify(flatOrigin(origin)),
     });
+    for (const name of folded.people) this.#insertPerson.run(name, reportIndex);
     for (const source of report.sources) this.addSource(reportIndex, source, fileId);
     for (const { start, end, speaker, textHash } of passages) {
       this.#insertPassage.run(this.#next.passage++, reportIndex, start, end, speaker, textHash);

@@ -1,14 +1,7 @@
 import Database from 'better-sqlite3';
-import type {
-  Measure,
-  OriginRun,
-  PartialDate,
-  Passage,
-  Place,
-  Report,
-  Source,
-} from '../../types.ts';
+import type { Measure, OriginRun, Passage, Place, Report, Source } from '../../types.ts';
 import { CatalogLists } from './catalog-lists.ts';
+import { RecordTable } from './record-table.ts';
 
 /** What of a report is fetched with its text only. */
 type Details = Pick<Report, 'turns' | 'measures' | 'readings' | 'dropped'>;
@@ -76,24 +69,22 @@ export class Catalog {
   readonly #nearCopies;
   readonly #passage;
   readonly #byId;
-  readonly #onDate;
   /** Lists and counts of reports. */
   readonly lists: CatalogLists;
 
   /** Throws when the file is no database. */
   constructor(file: string) {
     this.#database = new Database(file, { readonly: true, fileMustExist: true });
-    this.lists = new CatalogLists(this.#database);
     const prepare = <Parameters extends unknown[], Row>(sql: string) =>
       this.#database.prepare<Parameters, Row>(sql);
     this.#record = prepare<[number], ReportRow>(
       `SELECT ${RECORD_COLUMNS} FROM reports WHERE report_index = ?`,
     );
     this.#body = prepare<[number], { body: string }>(
-      'SELECT body FROM reports WHERE report_index = ?',
+      'SELECT body FROM texts WHERE report_index = ?',
     );
     this.#origin = prepare<[number], { origin: string }>(
-      'SELECT origin FROM reports WHERE report_index = ?',
+      'SELECT origin FROM texts WHERE report_index = ?',
     );
     this.#sources = prepare<[number], Source>(
       `SELECT name || coalesce('/' || entry, '') AS file, path, entry, line, encoding,
@@ -101,7 +92,7 @@ export class Catalog {
        FROM sources JOIN files USING (file_id) WHERE report_index = ? ORDER BY position`,
     );
     this.#details = prepare<[number], { turns: string; readings: string; dropped: string }>(
-      'SELECT turns, readings, dropped FROM reports WHERE report_index = ?',
+      'SELECT turns, readings, dropped FROM texts WHERE report_index = ?',
     );
     this.#measures = prepare<[number], Omit<Measure, 'topics'> & { topics: string }>(
       `SELECT start, "end", speaker,
@@ -120,14 +111,7 @@ export class Catalog {
     this.#byId = prepare<[string], { report_index: number }>(
       'SELECT report_index FROM reports WHERE report_id = ?',
     );
-    // A date of one position stands for any: 2022-05-__ , ____-05-04.
-    this.#onDate = this.#database
-      .prepare<{ dated: string; yearless: string }, number>(
-        `SELECT report_index FROM reports
-         WHERE meeting_date LIKE @dated OR meeting_date LIKE @yearless OR published LIKE @dated
-         ORDER BY report_index`,
-      )
-      .pluck();
+    this.lists = new CatalogLists(this.#database);
   }
 
   record(reportIndex: number): ReportRecord {
@@ -179,13 +163,15 @@ export class Catalog {
     return passage;
   }
 
+  /** Reports by what their records say. */
+  readRecords(): Promise<RecordTable> {
+    return RecordTable.load(this.#database);
+  }
+
   /** Numbers of all reports, in order. */
   reportIndexes(): number[] {
-    // Out of an index, which is short: the table itself is all bodies.
     return this.#database
-      .prepare<[], number>(
-        'SELECT report_index FROM reports INDEXED BY reports_by_date ORDER BY report_index',
-      )
+      .prepare<[], number>('SELECT report_index FROM reports ORDER BY report_index')
       .pluck()
       .all();
   }
@@ -204,15 +190,6 @@ export class Catalog {
   /** Number of a report by its id, or null. */
   find(reportId: string): number | null {
     return this.#byId.get(reportId)?.report_index ?? null;
-  }
-
-  /** Reports of a meeting on, or published on, a date as far as it is given. */
-  onDate({ year, month, day }: PartialDate): number[] {
-    const part = (value: number | null, width: number) =>
-      value === null ? '_'.repeat(width) : String(value).padStart(width, '0');
-    const monthDay = `${part(month, 2)}-${part(day, 2)}`;
-    // A meeting whose year is not known may have been in any year.
-    return this.#onDate.all({ dated: `${part(year, 4)}-${monthDay}`, yearless: monthDay });
   }
 
   close(): void {

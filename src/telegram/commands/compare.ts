@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import { type Comparable, comparables, comparisonQuestion } from '../../answer/examples.ts';
 import { findAskedPlaces } from '../../search/asked-places.ts';
-import { outlineOf } from '../../search/outline.ts';
+import { ownPlacesOf } from '../../search/known-names.ts';
 import { fold, unfoldSpan } from '../../text/fold.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { ask } from '../questions/ask.ts';
@@ -20,7 +20,7 @@ export function compare(parts: BotParts): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on('message').command('compare', async context => {
     const comparison = await parts.corpus.use(async index =>
-      readComparison(context.match, (await outlineOf(index)).ownPlaces),
+      readComparison(context.match, await ownPlacesOf(index)),
     );
     if (comparison !== null) return ask(context, parts, comparisonQuestion(comparison));
     await explain(context, parts);

@@ -1,6 +1,5 @@
 import { Composer } from 'grammy';
 import { namedReport } from '../../search/named-report.ts';
-import { outlineOf } from '../../search/outline.ts';
 import type { BotContext, BotParts } from '../context.ts';
 import { showReport } from '../questions/reports.ts';
 import { say } from '../reply/say.ts';
@@ -23,7 +22,7 @@ export function report(parts: BotParts): Composer<BotContext> {
     }
     const reportId = await corpus.use(async index => {
       if (!REPORT_ID.test(words)) {
-        return namedReport(words, await outlineOf(index))?.reportId ?? null;
+        return (await namedReport(index, words))?.reportId ?? null;
       }
       return (await index.findReport(words)) === null ? null : words;
     });

@@ -1,12 +1,11 @@
 import type { ReportIndex } from '../../../index/report-index.ts';
 import { dayOf, findPeriods } from '../../../search/asked-periods.ts';
 import { findAskedPlaces } from '../../../search/asked-places.ts';
-import { type Outline, outlineOf } from '../../../search/outline.ts';
+import { ownPlacesOf } from '../../../search/known-names.ts';
 import { foldText } from '../../../text/fold.ts';
 import { compareUtf16 } from '../../../text/order.ts';
 import { shortPlaceName } from '../../../text/places.ts';
 import type { PartialDate } from '../../../types.ts';
-import { placeCounts } from './place-counts.ts';
 import type { Selection } from './selection.ts';
 
 /** What words select, and those that say neither a place of the reports nor a time; '' for none. */
@@ -25,16 +24,15 @@ export async function askedSelection(
   words: string,
   asked = new Date(),
 ): Promise<AskedSelection> {
-  const outline = await outlineOf(index);
   const folded = foldText(words).replaceAll(BARE_YEAR, '$1年');
   const [period] = findPeriods(folded, dayOf(asked));
   const timeless = period ? folded.replace(period.words, ' ') : folded;
-  const places = findAskedPlaces(timeless, outline.ownPlaces);
+  const places = findAskedPlaces(timeless, await ownPlacesOf(index));
   const rest = places
     .reduce((left, { name }) => left.replace(name, ' '), timeless)
     .replaceAll(NO_MATTER, '');
   const placeWords = places.at(-1)?.name ?? (rest === '' ? null : timeless.trim());
-  const place = placeWords === null ? null : placeNamed(placeWords, outline);
+  const place = placeWords === null ? null : await placeNamed(index, placeWords);
   const isUnknown = placeWords !== null && (place === null || (places.length > 0 && rest !== ''));
   return {
     selection: { place, period: period ? await periodOf(index, period.dates, asked) : null },
@@ -43,9 +41,9 @@ export async function askedSelection(
 }
 
 /** The place of most reports that is called so, with or without its 省, 市, 县 or 区. */
-function placeNamed(words: string, outline: Outline): string | null {
+async function placeNamed(index: ReportIndex, words: string): Promise<string | null> {
   const asked = shortPlaceName(words);
-  const named = [...placeCounts(outline)].filter(([name]) => {
+  const named = [...(await index.placeCounts())].filter(([name]) => {
     const folded = foldText(name);
     return folded === words || shortPlaceName(folded) === asked;
   });

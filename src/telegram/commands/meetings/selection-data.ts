@@ -1,7 +1,5 @@
 import type { ReportIndex } from '../../../index/report-index.ts';
-import { outlineOf } from '../../../search/outline.ts';
 import { nameOfKey, shortKey } from '../short-keys.ts';
-import { placeCounts } from './place-counts.ts';
 import type { Selection } from './selection.ts';
 
 /** A selection as a button carries it, at most 32 bytes: period, `:`, key of the place. */
@@ -20,6 +18,6 @@ export async function selectionOfData(
 ): Promise<Selection | null> {
   const selection = { place: null, period: period === '' ? null : period };
   if (key === '') return selection;
-  const place = nameOfKey(key, placeCounts(await outlineOf(index)).keys());
+  const place = nameOfKey(key, (await index.placeCounts()).keys());
   return place === null ? null : { ...selection, place };
 }
