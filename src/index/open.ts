@@ -92,7 +92,10 @@ export async function openGeneration(
 }
 
 /** Reasons why a generation cannot be served with this program and model. Throws MismatchError. */
-export function checkVersions({ rules, model: built }: Manifest, model: ModelIdentity): void {
+export function checkVersions(
+  { rules, model: built }: Pick<Manifest, 'rules' | 'model'>,
+  model: ModelIdentity,
+): void {
   if (rules !== RULES_VERSION) {
     throw new MismatchError(
       `the index was built by rules ${rules}, now ${RULES_VERSION}: ${REBUILD}`,

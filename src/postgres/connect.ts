@@ -16,6 +16,8 @@ export interface ConnectOptions {
   /** What the server ends a statement after. A build needs more than a question. */
   statementTimeoutMs?: number;
   patienceMs?: number;
+  /** What every new connection is told before anything else. */
+  greeting?: string;
 }
 
 const CONNECT_WITHIN_MS = 5_000;
@@ -29,7 +31,12 @@ const IDLE_MS = 60_000;
  */
 export function connect(
   url: string,
-  { poolSize = 10, statementTimeoutMs = 15_000, patienceMs = 15_000 }: ConnectOptions = {},
+  {
+    poolSize = 10,
+    statementTimeoutMs = 15_000,
+    patienceMs = 15_000,
+    greeting,
+  }: ConnectOptions = {},
 ): Store {
   const place = placeOf(url);
   const pool = new pg.Pool({
@@ -42,6 +49,7 @@ export function connect(
     application_name: 'yinju',
     keepAlive: true,
     types: { getTypeParser },
+    ...(greeting && { onConnect: client => client.query(greeting) }),
   });
   // A connection that the server ends, idle or in work, is an event that would end the process; who works
   // with it is told by the query that fails, and the pool makes another.

@@ -64,14 +64,20 @@ export async function expectAnswersOfFullBuild(
     [indexFolder, anew].map(folder => openIndex(folder, embedder)),
   );
   try {
-    expect([index!.reportCount, index!.passageCount]).toEqual([
-      full!.reportCount,
-      full!.passageCount,
-    ]);
-    expect(await reportsOf(index!)).toEqual(await reportsOf(full!));
-    expect(await answersOf(index!, embedder)).toEqual(await answersOf(full!, embedder));
+    await expectAlike(index!, full!, embedder);
   } finally {
     index!.close();
     full!.close();
   }
+}
+
+/** Expect an index to say all that another says, whatever numbers they have given. */
+export async function expectAlike(
+  index: ReportIndex,
+  other: ReportIndex,
+  embedder: Embedder,
+): Promise<void> {
+  expect([index.reportCount, index.passageCount]).toEqual([other.reportCount, other.passageCount]);
+  expect(await reportsOf(index)).toEqual(await reportsOf(other));
+  expect(await answersOf(index, embedder)).toEqual(await answersOf(other, embedder));
 }

@@ -3,6 +3,9 @@ import type { PGlite } from '@electric-sql/pglite';
 /** Messages of the extended protocol and of COPY, after which more of the same exchange comes. */
 const UNFINISHED = /[PBDECHd]/u;
 const COPY_FROM = /^\s*copy\s[^;]*\sfrom\s+stdin/iu;
+const ERROR = 'E'.charCodeAt(0);
+/** ParseComplete. */
+const PARSED = Uint8Array.from([0x31, 0, 0, 0, 4]);
 /** CopyInResponse: text, no columns; the client does not look into it. */
 const GO_ON = Uint8Array.from([0x47, 0, 0, 0, 7, 0, 0, 0]);
 
@@ -11,15 +14,21 @@ type Answer = { onRawData: (data: Uint8Array) => void };
 /**
  * An engine of one session as the socket server should see it. The server puts the messages of all
  * connections in one row, one by one, and lets a connection go on alone only within a transaction: so two
- * queries with parameters would mix. Here every exchange, up to its Sync, counts as one as well. Rows of a
- * COPY are kept until the last one, since the engine must get them together.
+ * queries with parameters would mix. Here every exchange, up to its Sync, counts as one as well. What
+ * one connection has prepared is there for all. Rows of a COPY are kept until the last one, since the
+ * engine must get them together.
  */
 export function asSessions(engine: PGlite): PGlite {
   let isUnfinished = false;
   let copy: Uint8Array[] | null = null;
+  const prepared = new Map<string, string>();
   async function exec(message: Uint8Array, answer: Answer): Promise<void> {
     const type = typeOf(message);
     isUnfinished = UNFINISHED.test(type);
+    if (type === 'P') {
+      await prepare(message, answer);
+      return;
+    }
     if (type === 'Q' && COPY_FROM.test(Buffer.from(message.subarray(5)).toString())) {
       isUnfinished = true;
       copy = [message];
@@ -35,6 +44,22 @@ export function asSessions(engine: PGlite): PGlite {
     } else {
       await engine.execProtocolRawStream(message, answer);
     }
+  }
+  /** Every connection prepares what it asks again; the one session has it after the first. */
+  async function prepare(message: Uint8Array, answer: Answer): Promise<void> {
+    const [name = '', text = ''] = Buffer.from(message.subarray(5)).toString().split('\0');
+    if (name !== '' && prepared.get(name) === text) {
+      answer.onRawData(PARSED);
+      return;
+    }
+    let isError = false;
+    await engine.execProtocolRawStream(message, {
+      onRawData: data => {
+        isError ||= data[0] === ERROR;
+        answer.onRawData(data);
+      },
+    });
+    if (name !== '' && !isError) prepared.set(name, text);
   }
   const instead: Partial<Record<string | symbol, unknown>> = {
     execProtocolRawStream: exec,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type NearCopies, signatureOf } from '../../reports/near-copies.ts';
@@ -13,7 +12,8 @@ import { LexicalBuilder } from '../lexical/lexical-build.ts';
 import { encodeLexical, type LexicalSection } from '../lexical/lexical-format.ts';
 import { mergeSections } from '../lexical/lexical-merge.ts';
 import type { DenseBuilder } from '../vectors.ts';
-import { type PassageSpan, passageHeader, splitReport } from './split.ts';
+import { indexedText, textHash } from './indexed-text.ts';
+import { passageHeader, splitReport } from './split.ts';
 
 /** What a generation is written with: empty, or as the generation before left it. */
 export interface GenerationParts {
@@ -34,8 +34,6 @@ export interface Removed {
   passages: number[];
   reports: number[];
 }
-
-const TEXT_HASH_BYTES = 16;
 
 /** Writes the files of a generation, report by report. Of a report nothing is held but postings. */
 export class GenerationWriter {
@@ -58,7 +56,7 @@ export class GenerationWriter {
     const passages = splitReport(report).map(span => {
       const text = indexedText(report, span);
       const folded = foldText(text);
-      return { ...span, text, folded, textHash: hashOf(text, folded) };
+      return { ...span, text, folded, textHash: textHash(text, folded) };
     });
     const signature = signatureOf(report.body);
     const reportIndex = catalog.add(report, passages, { fileId, signature });
@@ -101,15 +99,4 @@ async function writePieces(file: string, pieces: Uint8Array[]): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** A passage as it is searched: its header, then its words. */
-function indexedText(report: Report, span: PassageSpan): string {
-  return `${passageHeader(report, span.speaker)}\n${report.body.slice(span.start, span.end)}`;
-}
-
-/** Of the text as it is and folded: models take the one or the other. */
-function hashOf(text: string, folded: string): Uint8Array {
-  const hash = createHash('sha256').update(text).update('\0').update(folded).digest();
-  return hash.subarray(0, TEXT_HASH_BYTES);
 }

@@ -1,8 +1,13 @@
 import type { ReportError } from '../../reports/errors.ts';
 import { eachReport } from '../../reports/read.ts';
-import type { CatalogWriter } from '../catalog/catalog-write.ts';
+import type { Report } from '../../types.ts';
 import type { Reading } from './build-plan.ts';
-import type { GenerationWriter } from './generation-write.ts';
+
+/** Takes what is read, wherever it goes. */
+interface Taker {
+  catalog: { putErrors(fileId: number, errors: ReportError[]): void };
+  writer: { add(report: Report, fileId: number): Promise<void> };
+}
 
 interface ReadOptions {
   onProgress: (done: number, total: number) => void;
@@ -15,7 +20,7 @@ interface ReadOptions {
  */
 export async function readFiles(
   readings: Reading[],
-  { catalog, writer }: { catalog: CatalogWriter; writer: GenerationWriter },
+  { catalog, writer }: Taker,
   { onProgress, signal }: ReadOptions,
 ): Promise<void> {
   onProgress(0, readings.length);

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import type { ReportError } from '../../reports/errors.ts';
-import type { OriginRun, Report, Source } from '../../types.ts';
+import type { Report, Source } from '../../types.ts';
 import type { PassageSpan } from '../build/split.ts';
 import { SCHEMA } from './catalog-schema.ts';
+import { flatOrigin } from './flat-origin.ts';
 import { foldedRecord } from './folded-record.ts';
 
 /** A passage with the hash of what was embedded for it. */
@@ -169,10 +170,6 @@ export class CatalogWriter {
   abandon(): void {
     this.database.close();
   }
-}
-
-function flatOrigin(origin: OriginRun[]): number[] {
-  return origin.flatMap(run => [run.start, run.length, run.sourceStart, run.sourceLength]);
 }
 
 /** A database that is ready to be written; it is closed again when that fails. */

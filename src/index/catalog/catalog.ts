@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Measure, OriginRun, Passage, Place, Report, Source } from '../../types.ts';
 import { CatalogLists } from './catalog-lists.ts';
+import { originRuns } from './flat-origin.ts';
 import { RecordTable } from './record-table.ts';
 
 /** What of a report is fetched with its text only. */
@@ -126,14 +127,7 @@ export class Catalog {
 
   /** The way back from a body to its source. */
   origin(reportIndex: number): OriginRun[] {
-    const flat = JSON.parse(this.#origin.get(reportIndex)?.origin ?? '[]') as number[];
-    return Array.from({ length: flat.length / 4 }, (_, i) => {
-      const [start = 0, length = 0, sourceStart = 0, sourceLength = 0] = flat.slice(
-        4 * i,
-        4 * i + 4,
-      );
-      return { start, length, sourceStart, sourceLength };
-    });
+    return originRuns(JSON.parse(this.#origin.get(reportIndex)?.origin ?? '[]') as number[]);
   }
 
   sources(reportIndex: number): Source[] {

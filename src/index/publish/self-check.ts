@@ -1,7 +1,6 @@
 import { foldText } from '../../text/fold.ts';
 import { terms } from '../../text/terms.ts';
 import { IndexError } from '../format.ts';
-import type { GenerationFiles } from '../generation.ts';
 import type { Evidence, EvidenceRequest, ReportIndex } from '../report-index.ts';
 
 const GOLDEN_PASSAGES = 24;
@@ -13,13 +12,24 @@ const MISSED_BY_VECTOR = 0.1;
 /** Scores are 32-bit sums, and cosines those of rounded vectors. */
 const TOLERANCE = 1e-2;
 
+/** What a generation is made of, as it was opened. */
+export interface Held {
+  reportIndexes: readonly number[];
+  passageRanges: readonly (readonly [reportIndex: number, first: number, count: number])[];
+  dense: {
+    vector(passageId: number): Float32Array | Promise<Float32Array>;
+    /** Whether what finds a passage and what scores it are of the same vector. */
+    isWhole(passageId: number): boolean | Promise<boolean>;
+  };
+}
+
 /**
  * Ask a generation questions made from itself: passages from all over it must be found by their own
  * vectors and by their own rarest words, and its files must agree on how much there is. Throws
  * IndexError when it does not know what it holds.
  */
-export async function selfCheck(index: ReportIndex, files: GenerationFiles): Promise<void> {
-  const { reportIndexes, passageRanges, dense } = files;
+export async function selfCheck(index: ReportIndex, held: Held): Promise<void> {
+  const { reportIndexes, passageRanges, dense } = held;
   expectCount('reports', reportIndexes.length, index.reportCount);
   const passages = passageRanges.reduce((sum, [, , count]) => sum + count, 0);
   expectCount('passages', passages, index.passageCount);
@@ -27,10 +37,10 @@ export async function selfCheck(index: ReportIndex, files: GenerationFiles): Pro
   const missedByWords: number[] = [];
   const missedByVector: number[] = [];
   for (const passageId of passageIds) {
-    const vector = dense.vector(passageId);
+    const vector = await dense.vector(passageId);
     const nowhere = new Float32Array(vector.length);
     if (!(await isFoundByWords(index, passageId, nowhere))) missedByWords.push(passageId);
-    if (!dense.isWhole(passageId)) refuse('vector', [passageId], 0);
+    if (!(await dense.isWhole(passageId))) refuse('vector', [passageId], 0);
     if (!(await isFoundByVector(index, passageId, vector))) missedByVector.push(passageId);
   }
   refuse('words', missedByWords, 0);
