@@ -165,5 +165,7 @@ export class Generation implements ReportIndex {
   close(): void {
     for (const recent of [this.#bodies, this.#records, this.#passages]) recent.clear();
     this.#files.catalog.close();
+    this.#files.passages.close();
+    this.#files.reports.close();
   }
 }

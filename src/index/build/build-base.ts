@@ -6,8 +6,9 @@ import { applyRemovals } from '../catalog/catalog-remove.ts';
 import { CatalogWriter } from '../catalog/catalog-write.ts';
 import type { Embedder } from '../embedder.ts';
 import type { KnownVectors } from '../embedding/known-vectors.ts';
-import { CATALOG_FILE, GRAPH_FILE, LEXICAL_FILE, RULES_VERSION, VECTORS_FILE } from '../format.ts';
-import { decodeLexical } from '../lexical/lexical-format.ts';
+import { CATALOG_FILE, GRAPH_FILE, LEXICAL_FILE, RULES_VERSION } from '../format.ts';
+import { LexicalFile } from '../lexical/lexical-file.ts';
+import { PASSAGES, REPORTS } from '../lexical/lexical-format.ts';
 import { DenseBuilder } from '../vectors.ts';
 import { type BuildPlan, type InputFile, planAll, planChanges } from './build-plan.ts';
 import type { GenerationParts } from './generation-write.ts';
@@ -87,15 +88,16 @@ async function goOn(
     const [first, count] = known.passages.get(reportIndex) ?? [0, 0];
     return Array.from({ length: count }, (_, i) => first + i);
   });
-  const [passages, reports] = decodeLexical(served.bytes(LEXICAL_FILE));
-  if (!passages || !reports) return anew('the index before was damaged', inputs, embedder);
-  const holes = passages.lengths.length - passages.living + removed.length;
-  if (holes > MOST_HOLES * passages.lengths.length) {
+  const lexicalFile = path.join(served.folder, LEXICAL_FILE);
+  const { passages, reports } = documentsOf(lexicalFile);
+  const holes = passages.documents - passages.living + removed.length;
+  if (holes > MOST_HOLES * passages.documents) {
     const reason = `more than ${100 * MOST_HOLES} % of the passages were removed`;
     return anew(reason, inputs, embedder, served);
   }
   const before: GenerationParts['before'] = {
-    sections: [passages, reports],
+    lexicalFile,
+    next: { passage: passages.documents, report: reports.documents },
     removed: { passages: removed, reports: plan.removals.reports },
   };
   return {
@@ -103,6 +105,13 @@ async function goOn(
     plan,
     open: (folder, vectors) => copyOf(served, folder, vectors, { plan, before }),
   };
+}
+
+function documentsOf(lexicalFile: string) {
+  const file = new LexicalFile(lexicalFile);
+  const [passages, reports] = [file.size(PASSAGES), file.size(REPORTS)];
+  file.close();
+  return { passages, reports };
 }
 
 async function copyOf(
@@ -116,9 +125,7 @@ async function copyOf(
   const from = path.join(served.folder, CATALOG_FILE);
   const to = path.join(folder, CATALOG_FILE);
   await copyFile(from, to);
-  const [passages, reports] = before.sections;
-  const next = { passage: passages.lengths.length, report: reports.lengths.length };
-  const catalog = new CatalogWriter(to, next);
+  const catalog = new CatalogWriter(to, before.next);
   applyRemovals(catalog, plan.removals);
   const nearCopies = new NearCopies();
   const removedReports = new Set(before.removed.reports);
@@ -132,8 +139,8 @@ async function copyOf(
   return { catalog, nearCopies, dense, before };
 }
 
-async function openDense({ folder, manifest, bytes }: ServedGeneration) {
+async function openDense({ folder, manifest, rounded }: ServedGeneration) {
   const graph = path.join(folder, GRAPH_FILE);
-  const dense = await DenseBuilder.from(graph, bytes(VECTORS_FILE), manifest.model.dimension);
+  const dense = await DenseBuilder.from(graph, rounded, manifest.model.dimension);
   return { dense };
 }

@@ -1,6 +1,6 @@
-import { compareUtf16 } from '../../text/order.ts';
 import { GrowingArray } from '../growing-array.ts';
-import { type LexicalSection, MOST_FREQUENT } from './lexical-format.ts';
+import type { PostingRun } from './posting-run.ts';
+import { MOST_FREQUENT, PostingBytes, type TermPostings } from './postings.ts';
 import { TermNumbers } from './term-numbers.ts';
 
 /** No posting: a term that is new. */
@@ -8,6 +8,7 @@ const NONE = 2 ** 32 - 1;
 
 /** Collects documents by their terms, in order, and sorts all postings by term at the end. */
 export class LexicalBuilder {
+  readonly #firstDocument: number;
   readonly #terms = new TermNumbers();
   readonly #lengths = new GrowingArray(length => new Uint32Array(length));
   /** Postings in the order of documents; those of document d end at `#ends[d]`. */
@@ -17,7 +18,12 @@ export class LexicalBuilder {
   /** Last posting of every term. */
   readonly #lastPostings = new GrowingArray(length => new Uint32Array(length));
 
-  /** Add the next document (numbered from 0) by its terms, repeats included. */
+  /** The documents are numbered from a first one. */
+  constructor(firstDocument = 0) {
+    this.#firstDocument = firstDocument;
+  }
+
+  /** Add the next document by its terms, repeats included. */
   add(terms: string[]): void {
     const first = this.#postingTerms.length;
     for (const term of terms) {
@@ -36,54 +42,83 @@ export class LexicalBuilder {
     this.#ends.push(this.#postingTerms.length);
   }
 
-  build(): LexicalSection {
-    const byName = [...this.#terms.names.entries()].sort(([, a], [, b]) => compareUtf16(a, b));
-    const names = byName.map(([, name]) => name);
-    const ranks = new Uint32Array(names.length);
-    for (const [rank, [number]] of byName.entries()) ranks[number] = rank;
+  /** Terms of every document, repeats included. */
+  lengths(): Uint32Array {
+    return this.#lengths.values();
+  }
+
+  /** All postings by term. */
+  run(): PostingRun {
+    const names = [...this.#terms.names].sort();
+    const numbers = Uint32Array.from(names, name => this.#terms.of(name));
+    return new SortedRun(names, this.#sorted(numbers), this.#firstDocument);
+  }
+
+  /** The postings by the ranks of their terms. Going through the documents in order leaves them in order within every term. */
+  #sorted(numbers: Uint32Array): SortedPostings {
+    const ranks = new Uint32Array(numbers.length);
+    for (const [rank, number] of numbers.entries()) ranks[number] = rank;
     const postingTerms = this.#postingTerms.values();
-    const frequencies = this.#frequencies.values();
-    const postingOffsets = new Uint32Array(names.length + 1);
+    const offsets = new Uint32Array(numbers.length + 1);
     for (const number of postingTerms) {
       const next = (ranks[number] as number) + 1;
-      postingOffsets[next] = (postingOffsets[next] as number) + 1;
+      offsets[next] = (offsets[next] as number) + 1;
     }
-    for (let i = 0; i < names.length; i++) {
-      postingOffsets[i + 1] = (postingOffsets[i + 1] as number) + (postingOffsets[i] as number);
+    for (let i = 0; i < numbers.length; i++) {
+      offsets[i + 1] = (offsets[i + 1] as number) + (offsets[i] as number);
     }
-    const section: LexicalSection = {
-      living: this.#lengths.length,
-      lengths: this.#lengths.values().slice(),
-      ...namesOf(names),
-      postingOffsets,
-      documentIds: new Uint32Array(postingTerms.length),
-      frequencies: new Uint8Array(postingTerms.length),
-    };
-    // Going through the documents in order leaves them in order within every term.
-    const next = postingOffsets.slice();
+    const documents = new Uint32Array(postingTerms.length);
+    const frequencies = new Uint8Array(postingTerms.length);
+    const next = offsets.slice();
     for (let document = 0, posting = 0; document < this.#ends.length; document++) {
       for (; posting < this.#ends.at(document); posting++) {
         const rank = ranks[postingTerms[posting] as number] as number;
         const at = next[rank] as number;
         next[rank] = at + 1;
-        section.documentIds[at] = document;
-        section.frequencies[at] = frequencies[posting] as number;
+        documents[at] = document;
+        frequencies[at] = this.#frequencies.at(posting);
       }
     }
-    return section;
+    return { offsets, documents, frequencies };
   }
 }
 
-/** Sorted names as one array of characters. */
-function namesOf(names: string[]): Pick<LexicalSection, 'termOffsets' | 'characters'> {
-  const termOffsets = new Uint32Array(names.length + 1);
-  for (const [i, name] of names.entries()) {
-    termOffsets[i + 1] = (termOffsets[i] as number) + name.length;
+interface SortedPostings {
+  /** Where those of every term begin; the last is their end. */
+  offsets: Uint32Array;
+  documents: Uint32Array;
+  frequencies: Uint8Array;
+}
+
+/** Postings in memory as a run. */
+class SortedRun implements PostingRun {
+  term = '';
+  postings: TermPostings;
+  readonly #names: readonly string[];
+  readonly #sorted: SortedPostings;
+  readonly #firstDocument: number;
+  readonly #encoded = new PostingBytes();
+  #next = 0;
+
+  constructor(names: readonly string[], sorted: SortedPostings, firstDocument: number) {
+    this.#names = names;
+    this.#sorted = sorted;
+    this.#firstDocument = firstDocument;
+    this.postings = this.#encoded.postings();
   }
-  const characters = new Uint16Array(termOffsets[names.length] as number);
-  for (const [i, name] of names.entries()) {
-    const start = termOffsets[i] as number;
-    for (let k = 0; k < name.length; k++) characters[start + k] = name.charCodeAt(k);
+
+  next(): boolean {
+    const term = this.#names[this.#next];
+    if (term === undefined) return false;
+    const { offsets, documents, frequencies } = this.#sorted;
+    const end = offsets[this.#next + 1] ?? 0;
+    this.#encoded.clear();
+    for (let i = offsets[this.#next] ?? 0; i < end; i++) {
+      this.#encoded.add(this.#firstDocument + (documents[i] as number), frequencies[i] as number);
+    }
+    this.#next++;
+    this.term = term;
+    this.postings = this.#encoded.postings();
+    return true;
   }
-  return { termOffsets, characters };
 }
