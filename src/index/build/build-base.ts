@@ -9,9 +9,9 @@ import type { KnownVectors } from '../embedding/known-vectors.ts';
 import { CATALOG_FILE, GRAPH_FILE, LEXICAL_FILE, RULES_VERSION } from '../format.ts';
 import { LexicalFile } from '../lexical/lexical-file.ts';
 import { PASSAGES, REPORTS } from '../lexical/lexical-format.ts';
-import { DenseBuilder } from '../vectors.ts';
 import { type BuildPlan, type InputFile, planAll, planChanges } from './build-plan.ts';
 import type { GenerationParts } from './generation-write.ts';
+import { GraphThread } from './graph-thread.ts';
 import type { ServedGeneration } from './served.ts';
 
 /** Removed passages keep their numbers; when these are more than so large a share, all are new. */
@@ -61,14 +61,11 @@ function anew(
   lender: ServedGeneration | null = null,
 ): BuildBase {
   const open: BuildBase['open'] = async (folder, known) => {
-    if (lender) {
-      const { dense } = await openDense(lender);
-      known.addGeneration(lender.folder, passageId => dense.vector(passageId));
-    }
+    if (lender) known.addGeneration(lender.folder, embedder.dimension);
     return {
       catalog: new CatalogWriter(path.join(folder, CATALOG_FILE)),
       nearCopies: new NearCopies(),
-      dense: DenseBuilder.empty(embedder.dimension),
+      graph: new GraphThread({ dimension: embedder.dimension, before: null }),
       before: null,
     };
   };
@@ -120,8 +117,9 @@ async function copyOf(
   known: KnownVectors,
   { plan, before }: { plan: BuildPlan; before: NonNullable<GenerationParts['before']> },
 ): Promise<OpenedParts> {
+  const { dimension } = served.manifest.model;
   // Before the catalog, which would stay open if this failed.
-  const { dense } = await openDense(served);
+  known.addGeneration(served.folder, dimension);
   const from = path.join(served.folder, CATALOG_FILE);
   const to = path.join(folder, CATALOG_FILE);
   await copyFile(from, to);
@@ -132,15 +130,13 @@ async function copyOf(
   for (const [reportIndex, signature] of readSignatures(from)) {
     if (!removedReports.has(reportIndex)) nearCopies.addEarlier(reportIndex, signature);
   }
-  // The graph gives no vector of a removed passage, and a changed report has most of its texts left.
-  const removedVectors = new Map(before.removed.passages.map(id => [id, dense.vector(id)]));
-  for (const passageId of before.removed.passages) dense.remove(passageId);
-  known.addGeneration(served.folder, id => removedVectors.get(id) ?? dense.vector(id));
-  return { catalog, nearCopies, dense, before };
-}
-
-async function openDense({ folder, manifest, rounded }: ServedGeneration) {
-  const graph = path.join(folder, GRAPH_FILE);
-  const dense = await DenseBuilder.from(graph, rounded, manifest.model.dimension);
-  return { dense };
+  const graph = new GraphThread({
+    dimension,
+    before: {
+      graphFile: path.join(served.folder, GRAPH_FILE),
+      rounded: served.rounded,
+      removed: before.removed.passages,
+    },
+  });
+  return { catalog, nearCopies, graph, before };
 }

@@ -100,9 +100,9 @@ async function writeGeneration(
   const queue = new EmbeddingQueue({
     embed: texts => embedder.embedPassages(texts),
     startMany: many.count > 0 ? () => many.start() : null,
-    deliver: (vector, textHash, isNew) => {
+    deliver: async (vector, textHash, isNew) => {
       signal?.throwIfAborted();
-      parts.dense.add(vector);
+      await parts.graph.add(vector);
       if (!isNew) return;
       kept.keep(textHash, vector);
       embedded++;
@@ -126,6 +126,7 @@ async function writeGeneration(
     many.close();
     known.close();
     parts.catalog.abandon();
+    await parts.graph.close();
   }
 }
 

@@ -11,14 +11,15 @@ import type { KnownVectors } from '../embedding/known-vectors.ts';
 import { GRAPH_FILE, LEXICAL_FILE, VECTORS_FILE } from '../format.ts';
 import { LexicalBuilder } from '../lexical/lexical-build.ts';
 import { writeLexical } from '../lexical/lexical-merge.ts';
-import type { DenseBuilder } from '../vectors.ts';
+import { roundedBytes } from '../vectors.ts';
+import type { GraphThread } from './graph-thread.ts';
 import { type PassageSpan, passageHeader, splitReport } from './split.ts';
 
 /** What a generation is written with: empty, or as the generation before left it. */
 export interface GenerationParts {
   catalog: CatalogWriter;
   nearCopies: NearCopies;
-  dense: DenseBuilder;
+  graph: GraphThread;
   queue: EmbeddingQueue;
   known: KnownVectors;
   /** Postings of the generation before and the documents that are taken out; null without one. */
@@ -80,7 +81,7 @@ export class GenerationWriter {
     folder: string,
     onProgress: (done: number, total: number) => void,
   ): Promise<{ reports: number; passages: number }> {
-    const { catalog, queue, dense, before } = this.#parts;
+    const { catalog, queue, graph, before } = this.#parts;
     catalog.close();
     const [passages = 0, reports = 0] = await writeLexical(
       path.join(folder, LEXICAL_FILE),
@@ -91,8 +92,8 @@ export class GenerationWriter {
       before?.lexicalFile ?? null,
     );
     await queue.finish(onProgress);
-    dense.writeGraph(path.join(folder, GRAPH_FILE));
-    await writeFile(path.join(folder, VECTORS_FILE), dense.roundedBytes());
+    const rounded = await graph.finish(path.join(folder, GRAPH_FILE));
+    await writeFile(path.join(folder, VECTORS_FILE), roundedBytes(rounded));
     return { reports, passages };
   }
 }
