@@ -6,22 +6,25 @@ import { SectionRun } from '../../src/index/lexical/posting-run.ts';
 import { eachPosting } from '../../src/index/lexical/postings.ts';
 import { tempFolder } from './temp-folder.ts';
 
-/** A builder of documents by their terms, numbered from a first one. */
-export function builderOf(documents: string[][], firstDocument = 0): LexicalBuilder {
-  const builder = new LexicalBuilder(firstDocument);
-  for (const terms of documents) builder.add(terms);
-  return builder;
+/** A builder of documents by their terms, numbered from a first one; it holds few or many postings. */
+export async function builderOf(documents: string[][], firstDocument = 0, mostHeld = 1e6) {
+  const prefix = path.join(await tempFolder(), 'terms');
+  const builder = new LexicalBuilder({ prefix, firstDocument, mostHeld });
+  for (const terms of documents) {
+    builder.add(terms);
+    if (builder.isFull) await builder.spill();
+  }
+  return { builder, prefix };
 }
 
 /** A `lexical.bin` of passages and reports, in a folder of its own. */
 export async function lexicalFileOf(passages: string[][], reports: string[][] = []) {
   const file = path.join(await tempFolder(), 'lexical.bin');
-  const added = [passages, reports].map(documents => builderOf(documents));
-  await writeLexical(
-    file,
-    added.map(each => ({ added: each, removed: [] })),
-    null,
-  );
+  const changes = [passages, reports].map(async documents => {
+    const { builder } = await builderOf(documents);
+    return { added: builder, removed: [] };
+  });
+  await writeLexical(file, await Promise.all(changes), null);
   return file;
 }
 

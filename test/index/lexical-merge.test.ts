@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,11 +10,18 @@ import { tempFolder } from '../helpers/temp-folder.ts';
 const term = fc.constantFrom('学校', '核酸', '检测', '7', '27', 'pcr', '𠮷田', '￿￿');
 const documents = fc.array(fc.array(term, { maxLength: 12 }), { maxLength: 8 });
 
+/** So few postings are held that most documents are a run of their own. */
+const FEW = 5;
+
+/** A file of documents that are left and added; added reports are merged from runs. */
 async function mergedWith(old: string[][], removed: number[], added: string[][]) {
   const file = path.join(await tempFolder(), 'lexical.bin');
   const before = await lexicalFileOf(old, old);
-  const change = () => ({ removed, added: builderOf(added, old.length) });
-  await writeLexical(file, [change(), change()], before);
+  const all = await builderOf(added, old.length);
+  const spilled = await builderOf(added, old.length, FEW);
+  const changes = [all, spilled].map(({ builder }) => ({ removed, added: builder }));
+  await writeLexical(file, changes, before);
+  expect(await readdir(path.dirname(spilled.prefix))).toEqual([]);
   return file;
 }
 
@@ -38,10 +46,10 @@ describe('a merged file', () => {
     const many = Array.from({ length: 40_000 }, (_, i) =>
       i % 3 === 0 ? ['学校'] : ['学校', '学校'],
     );
-    const merged = contentOf(await mergedWith(many, [1], many), 0);
+    const merged = contentOf(await mergedWith(many, [1], many.slice(0, 100)), 0);
 
     const [[, postings] = ['', []]] = merged.terms;
-    expect(postings).toHaveLength(79_999);
+    expect(postings).toHaveLength(40_099);
     expect(postings.slice(0, 3)).toEqual([
       [0, 1],
       [2, 2],
@@ -52,6 +60,22 @@ describe('a merged file', () => {
       [40_000, 1],
       [40_001, 2],
     ]);
+  });
+
+  it('is the same whether postings were held or spilled', async () => {
+    const texts = Array.from({ length: 300 }, (_, i) => ['学校', `${i % 7}`, `第${i}号`, '学校']);
+    const files = [1e6, 100, 1].map(async mostHeld => {
+      const file = path.join(await tempFolder(), 'lexical.bin');
+      const { builder } = await builderOf(texts, 0, mostHeld);
+      const { builder: none } = await builderOf([]);
+      const changes = [builder, none].map(added => ({ removed: [], added }));
+      await writeLexical(file, changes, null);
+      return readFile(file);
+    });
+
+    const [held, ...spilled] = await Promise.all(files);
+
+    for (const file of spilled) expect(file.equals(held!)).toBe(true);
   });
 
   it('counts a term up to 255 times', async () => {

@@ -111,14 +111,14 @@ async function writeGeneration(
   try {
     const { catalog } = parts;
     for (const file of plan.files) catalog.putFile(file);
-    const writer = new GenerationWriter({ ...parts, queue, known });
+    const writer = new GenerationWriter(folder, { ...parts, queue, known });
     await readFiles(
       plan.readings,
       { catalog, writer },
       { signal, onProgress: (done, total) => onProgress('read', done, total) },
     );
     signal?.throwIfAborted();
-    const counts = await writer.finish(folder, (done, total) => onProgress('embed', done, total));
+    const counts = await writer.finish((done, total) => onProgress('embed', done, total));
     const errors = readErrors(path.join(folder, CATALOG_FILE));
     if (counts.reports === 0) throw nothingRead(plan.readings.length, errors);
     return { ...counts, embedded, errors };

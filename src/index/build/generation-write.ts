@@ -39,16 +39,20 @@ export interface Removed {
 
 const TEXT_HASH_BYTES = 16;
 
-/** Writes the files of a generation, report by report. Of a report nothing is held but postings. */
+/** Writes the files of a generation, report by report. Of a report nothing is held but postings, for a while. */
 export class GenerationWriter {
+  readonly #folder: string;
   readonly #parts: GenerationParts;
   readonly #passageTerms: LexicalBuilder;
   readonly #reportTerms: LexicalBuilder;
 
-  constructor(parts: GenerationParts) {
+  constructor(folder: string, parts: GenerationParts) {
+    const { passage, report } = parts.before?.next ?? { passage: 0, report: 0 };
+    const prefix = (name: string) => path.join(folder, name);
+    this.#folder = folder;
     this.#parts = parts;
-    this.#passageTerms = new LexicalBuilder(parts.before?.next.passage);
-    this.#reportTerms = new LexicalBuilder(parts.before?.next.report);
+    this.#passageTerms = new LexicalBuilder({ prefix: prefix('passages'), firstDocument: passage });
+    this.#reportTerms = new LexicalBuilder({ prefix: prefix('reports'), firstDocument: report });
   }
 
   /** Add a report that was read from a file; a known text becomes a further source of its report. */
@@ -74,13 +78,16 @@ export class GenerationWriter {
       this.#passageTerms.add(terms(folded));
       await queue.add(text, textHash, known.find(textHash));
     }
+    for (const builder of [this.#passageTerms, this.#reportTerms]) {
+      if (builder.isFull) await builder.spill();
+    }
   }
 
   /** Write all files; nothing can be added afterwards. Gives how many reports and passages there are. */
   async finish(
-    folder: string,
     onProgress: (done: number, total: number) => void,
   ): Promise<{ reports: number; passages: number }> {
+    const folder = this.#folder;
     const { catalog, queue, graph, before } = this.#parts;
     catalog.close();
     const [passages = 0, reports = 0] = await writeLexical(

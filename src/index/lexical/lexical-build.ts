@@ -1,45 +1,57 @@
+import { rm } from 'node:fs/promises';
 import { GrowingArray } from '../growing-array.ts';
+import { DocumentTerms } from './document-terms.ts';
 import type { PostingRun } from './posting-run.ts';
-import { MOST_FREQUENT, PostingBytes, type TermPostings } from './postings.ts';
-import { TermNumbers } from './term-numbers.ts';
+import { FileRun, writeRun } from './run-file.ts';
 
-/** No posting: a term that is new. */
-const NONE = 2 ** 32 - 1;
+/** 40 MB, and as much again while they are sorted. */
+const MOST_HELD = 8_000_000;
 
-/** Collects documents by their terms, in order, and sorts all postings by term at the end. */
+export interface LexicalBuilderOptions {
+  /** Beginning of the names of files for what is not held in memory. */
+  prefix: string;
+  /** Number of the first document that is added. */
+  firstDocument?: number;
+  /** Postings that are held in memory. */
+  mostHeld?: number;
+}
+
+/**
+ * Collects documents by their terms, in order. When so many postings are held that they should be
+ * spilled, they go to a file as a run of sorted terms; the runs are merged at the end.
+ */
 export class LexicalBuilder {
+  readonly #prefix: string;
+  readonly #mostHeld: number;
   readonly #firstDocument: number;
-  readonly #terms = new TermNumbers();
   readonly #lengths = new GrowingArray(length => new Uint32Array(length));
-  /** Postings in the order of documents; those of document d end at `#ends[d]`. */
-  readonly #ends = new GrowingArray(length => new Uint32Array(length));
-  readonly #postingTerms = new GrowingArray(length => new Uint32Array(length));
-  readonly #frequencies = new GrowingArray(length => new Uint8Array(length));
-  /** Last posting of every term. */
-  readonly #lastPostings = new GrowingArray(length => new Uint32Array(length));
+  readonly #files: string[] = [];
+  #held: DocumentTerms;
 
-  /** The documents are numbered from a first one. */
-  constructor(firstDocument = 0) {
+  constructor({ prefix, firstDocument = 0, mostHeld = MOST_HELD }: LexicalBuilderOptions) {
+    this.#prefix = prefix;
+    this.#mostHeld = mostHeld;
     this.#firstDocument = firstDocument;
+    this.#held = new DocumentTerms(firstDocument);
+  }
+
+  get isFull(): boolean {
+    return this.#held.postings >= this.#mostHeld;
   }
 
   /** Add the next document by its terms, repeats included. */
   add(terms: string[]): void {
-    const first = this.#postingTerms.length;
-    for (const term of terms) {
-      const number = this.#terms.of(term);
-      if (number === this.#lastPostings.length) this.#lastPostings.push(NONE);
-      const last = this.#lastPostings.at(number);
-      if (last >= first && last !== NONE) {
-        this.#frequencies.set(last, Math.min(MOST_FREQUENT, this.#frequencies.at(last) + 1));
-      } else {
-        this.#lastPostings.set(number, this.#postingTerms.length);
-        this.#postingTerms.push(number);
-        this.#frequencies.push(1);
-      }
-    }
+    this.#held.add(terms);
     this.#lengths.push(terms.length);
-    this.#ends.push(this.#postingTerms.length);
+  }
+
+  /** Put what is held on the disk. */
+  async spill(): Promise<void> {
+    const file = `${this.#prefix}-${this.#files.length}.run`;
+    const run = this.#held.run();
+    this.#held = new DocumentTerms(this.#firstDocument + this.#lengths.length);
+    await writeRun(file, run);
+    this.#files.push(file);
   }
 
   /** Terms of every document, repeats included. */
@@ -47,78 +59,19 @@ export class LexicalBuilder {
     return this.#lengths.values();
   }
 
-  /** All postings by term. */
-  run(): PostingRun {
-    const names = [...this.#terms.names].sort();
-    const numbers = Uint32Array.from(names, name => this.#terms.of(name));
-    return new SortedRun(names, this.#sorted(numbers), this.#firstDocument);
+  /** Do something with all postings, in runs of documents in their order. */
+  async use(work: (runs: PostingRun[]) => Promise<void>): Promise<void> {
+    const files: FileRun[] = [];
+    try {
+      for (const file of this.#files) files.push(new FileRun(file));
+      await work([...files, this.#held.run()]);
+    } finally {
+      for (const file of files) file.close();
+    }
   }
 
-  /** The postings by the ranks of their terms. Going through the documents in order leaves them in order within every term. */
-  #sorted(numbers: Uint32Array): SortedPostings {
-    const ranks = new Uint32Array(numbers.length);
-    for (const [rank, number] of numbers.entries()) ranks[number] = rank;
-    const postingTerms = this.#postingTerms.values();
-    const offsets = new Uint32Array(numbers.length + 1);
-    for (const number of postingTerms) {
-      const next = (ranks[number] as number) + 1;
-      offsets[next] = (offsets[next] as number) + 1;
-    }
-    for (let i = 0; i < numbers.length; i++) {
-      offsets[i + 1] = (offsets[i + 1] as number) + (offsets[i] as number);
-    }
-    const documents = new Uint32Array(postingTerms.length);
-    const frequencies = new Uint8Array(postingTerms.length);
-    const next = offsets.slice();
-    for (let document = 0, posting = 0; document < this.#ends.length; document++) {
-      for (; posting < this.#ends.at(document); posting++) {
-        const rank = ranks[postingTerms[posting] as number] as number;
-        const at = next[rank] as number;
-        next[rank] = at + 1;
-        documents[at] = document;
-        frequencies[at] = this.#frequencies.at(posting);
-      }
-    }
-    return { offsets, documents, frequencies };
-  }
-}
-
-interface SortedPostings {
-  /** Where those of every term begin; the last is their end. */
-  offsets: Uint32Array;
-  documents: Uint32Array;
-  frequencies: Uint8Array;
-}
-
-/** Postings in memory as a run. */
-class SortedRun implements PostingRun {
-  term = '';
-  postings: TermPostings;
-  readonly #names: readonly string[];
-  readonly #sorted: SortedPostings;
-  readonly #firstDocument: number;
-  readonly #encoded = new PostingBytes();
-  #next = 0;
-
-  constructor(names: readonly string[], sorted: SortedPostings, firstDocument: number) {
-    this.#names = names;
-    this.#sorted = sorted;
-    this.#firstDocument = firstDocument;
-    this.postings = this.#encoded.postings();
-  }
-
-  next(): boolean {
-    const term = this.#names[this.#next];
-    if (term === undefined) return false;
-    const { offsets, documents, frequencies } = this.#sorted;
-    const end = offsets[this.#next + 1] ?? 0;
-    this.#encoded.clear();
-    for (let i = offsets[this.#next] ?? 0; i < end; i++) {
-      this.#encoded.add(this.#firstDocument + (documents[i] as number), frequencies[i] as number);
-    }
-    this.#next++;
-    this.term = term;
-    this.postings = this.#encoded.postings();
-    return true;
+  /** Remove what is on the disk. */
+  async removeFiles(): Promise<void> {
+    for (const file of this.#files.splice(0)) await rm(file);
   }
 }

@@ -52,7 +52,8 @@ async function writeSection(
   lengths.set(old);
   lengths.set(addedLengths, old.length);
   const runs: PostingRun[] = before ? [new SectionRun(before, section, removed)] : [];
-  await mergeRuns([...runs, added.run()], writer);
+  await added.use(addedRuns => mergeRuns([...runs, ...addedRuns], writer));
+  await added.removeFiles();
   const living = (before?.size(section).living ?? 0) - removed.length + addedLengths.length;
   await writer.endSection(lengths, living);
   return living;

@@ -1,0 +1,121 @@
+import { GrowingArray } from '../growing-array.ts';
+import type { PostingRun } from './posting-run.ts';
+import { MOST_FREQUENT, PostingBytes, type TermPostings } from './postings.ts';
+import { TermNumbers } from './term-numbers.ts';
+
+/** No posting: a term that is new. */
+const NONE = 2 ** 32 - 1;
+
+/** Documents as postings in memory, in order, until they are sorted by term. */
+export class DocumentTerms {
+  readonly #firstDocument: number;
+  readonly #terms = new TermNumbers();
+  /** Postings in the order of documents; those of document d end at `#ends[d]`. */
+  readonly #ends = new GrowingArray(length => new Uint32Array(length));
+  readonly #postingTerms = new GrowingArray(length => new Uint32Array(length));
+  readonly #frequencies = new GrowingArray(length => new Uint8Array(length));
+  /** Last posting of every term. */
+  readonly #lastPostings = new GrowingArray(length => new Uint32Array(length));
+
+  /** The documents are numbered from a first one. */
+  constructor(firstDocument: number) {
+    this.#firstDocument = firstDocument;
+  }
+
+  get postings(): number {
+    return this.#postingTerms.length;
+  }
+
+  /** Add the next document by its terms, repeats included. */
+  add(terms: string[]): void {
+    const first = this.#postingTerms.length;
+    for (const term of terms) {
+      const number = this.#terms.of(term);
+      if (number === this.#lastPostings.length) this.#lastPostings.push(NONE);
+      const last = this.#lastPostings.at(number);
+      if (last >= first && last !== NONE) {
+        this.#frequencies.set(last, Math.min(MOST_FREQUENT, this.#frequencies.at(last) + 1));
+      } else {
+        this.#lastPostings.set(number, this.#postingTerms.length);
+        this.#postingTerms.push(number);
+        this.#frequencies.push(1);
+      }
+    }
+    this.#ends.push(this.#postingTerms.length);
+  }
+
+  /** All postings by term. */
+  run(): PostingRun {
+    const names = [...this.#terms.names].sort();
+    const numbers = Uint32Array.from(names, name => this.#terms.of(name));
+    return new SortedRun(names, this.#sorted(numbers), this.#firstDocument);
+  }
+
+  /** The postings by the ranks of their terms. Going through the documents in order leaves them in order within every term. */
+  #sorted(numbers: Uint32Array): SortedPostings {
+    const ranks = new Uint32Array(numbers.length);
+    for (const [rank, number] of numbers.entries()) ranks[number] = rank;
+    const postingTerms = this.#postingTerms.values();
+    const offsets = new Uint32Array(numbers.length + 1);
+    for (const number of postingTerms) {
+      const next = (ranks[number] as number) + 1;
+      offsets[next] = (offsets[next] as number) + 1;
+    }
+    for (let i = 0; i < numbers.length; i++) {
+      offsets[i + 1] = (offsets[i + 1] as number) + (offsets[i] as number);
+    }
+    const documents = new Uint32Array(postingTerms.length);
+    const frequencies = new Uint8Array(postingTerms.length);
+    const next = offsets.slice();
+    for (let document = 0, posting = 0; document < this.#ends.length; document++) {
+      for (; posting < this.#ends.at(document); posting++) {
+        const rank = ranks[postingTerms[posting] as number] as number;
+        const at = next[rank] as number;
+        next[rank] = at + 1;
+        documents[at] = document;
+        frequencies[at] = this.#frequencies.at(posting);
+      }
+    }
+    return { offsets, documents, frequencies };
+  }
+}
+
+interface SortedPostings {
+  /** Where those of every term begin; the last is their end. */
+  offsets: Uint32Array;
+  documents: Uint32Array;
+  frequencies: Uint8Array;
+}
+
+/** Postings in memory as a run. */
+class SortedRun implements PostingRun {
+  term = '';
+  postings: TermPostings;
+  readonly #names: readonly string[];
+  readonly #sorted: SortedPostings;
+  readonly #firstDocument: number;
+  readonly #encoded = new PostingBytes();
+  #next = 0;
+
+  constructor(names: readonly string[], sorted: SortedPostings, firstDocument: number) {
+    this.#names = names;
+    this.#sorted = sorted;
+    this.#firstDocument = firstDocument;
+    this.postings = this.#encoded.postings();
+  }
+
+  next(): boolean {
+    const term = this.#names[this.#next];
+    if (term === undefined) return false;
+    const { offsets, documents, frequencies } = this.#sorted;
+    const end = offsets[this.#next + 1] ?? 0;
+    this.#encoded.clear();
+    for (let i = offsets[this.#next] ?? 0; i < end; i++) {
+      this.#encoded.add(this.#firstDocument + (documents[i] as number), frequencies[i] as number);
+    }
+    this.#next++;
+    this.term = term;
+    this.postings = this.#encoded.postings();
+    return true;
+  }
+}
