@@ -100,7 +100,10 @@ describe('numbers of terms', () => {
         expect(terms.map(name => numbers.of(name))).toEqual(
           terms.map(name => distinct.indexOf(name)),
         );
-        expect(numbers.names).toEqual(distinct);
+        const sorted = numbers.sorted();
+        expect(sorted.names).toEqual([...distinct].sort());
+        expect([...sorted.numbers]).toEqual(sorted.names.map(name => distinct.indexOf(name)));
+        expect(numbers.count).toBe(distinct.length);
       }),
     );
   });

@@ -3,8 +3,7 @@ import type { PostingRun } from './posting-run.ts';
 import { MOST_FREQUENT, PostingBytes, type TermPostings } from './postings.ts';
 import { TermNumbers } from './term-numbers.ts';
 
-/** No posting: a term that is new. */
-const NONE = 2 ** 32 - 1;
+const FIRST_POSTINGS = 1 << 14;
 
 /** Documents as postings in memory, in order, until they are sorted by term. */
 export class DocumentTerms {
@@ -12,10 +11,11 @@ export class DocumentTerms {
   readonly #terms = new TermNumbers();
   /** Postings in the order of documents; those of document d end at `#ends[d]`. */
   readonly #ends = new GrowingArray(length => new Uint32Array(length));
-  readonly #postingTerms = new GrowingArray(length => new Uint32Array(length));
-  readonly #frequencies = new GrowingArray(length => new Uint8Array(length));
-  /** Last posting of every term. */
-  readonly #lastPostings = new GrowingArray(length => new Uint32Array(length));
+  #postingTerms = new Uint32Array(FIRST_POSTINGS);
+  #frequencies = new Uint8Array(FIRST_POSTINGS);
+  #postings = 0;
+  /** Last posting of every term and one; 0 of a term that is new. */
+  #lastPostings = new Uint32Array(FIRST_POSTINGS);
 
   /** The documents are numbered from a first one. */
   constructor(firstDocument: number) {
@@ -23,31 +23,35 @@ export class DocumentTerms {
   }
 
   get postings(): number {
-    return this.#postingTerms.length;
+    return this.#postings;
   }
 
   /** Add the next document by its terms, repeats included. */
   add(terms: string[]): void {
-    const first = this.#postingTerms.length;
+    this.#reserve(terms.length);
+    const [postingTerms, frequencies] = [this.#postingTerms, this.#frequencies];
+    const [numbers, lastPostings] = [this.#terms, this.#lastPostings];
+    const first = this.#postings;
+    let next = first;
     for (const term of terms) {
-      const number = this.#terms.of(term);
-      if (number === this.#lastPostings.length) this.#lastPostings.push(NONE);
-      const last = this.#lastPostings.at(number);
-      if (last >= first && last !== NONE) {
-        this.#frequencies.set(last, Math.min(MOST_FREQUENT, this.#frequencies.at(last) + 1));
+      const number = numbers.of(term);
+      const last = (lastPostings[number] as number) - 1;
+      if (last >= first) {
+        const frequency = frequencies[last] as number;
+        if (frequency < MOST_FREQUENT) frequencies[last] = frequency + 1;
       } else {
-        this.#lastPostings.set(number, this.#postingTerms.length);
-        this.#postingTerms.push(number);
-        this.#frequencies.push(1);
+        postingTerms[next] = number;
+        frequencies[next++] = 1;
+        lastPostings[number] = next;
       }
     }
-    this.#ends.push(this.#postingTerms.length);
+    this.#postings = next;
+    this.#ends.push(next);
   }
 
   /** All postings by term. */
   run(): PostingRun {
-    const names = [...this.#terms.names].sort();
-    const numbers = Uint32Array.from(names, name => this.#terms.of(name));
+    const { names, numbers } = this.#terms.sorted();
     return new SortedRun(names, this.#sorted(numbers), this.#firstDocument);
   }
 
@@ -55,7 +59,7 @@ export class DocumentTerms {
   #sorted(numbers: Uint32Array): SortedPostings {
     const ranks = new Uint32Array(numbers.length);
     for (const [rank, number] of numbers.entries()) ranks[number] = rank;
-    const postingTerms = this.#postingTerms.values();
+    const postingTerms = this.#postingTerms.subarray(0, this.#postings);
     const offsets = new Uint32Array(numbers.length + 1);
     for (const number of postingTerms) {
       const next = (ranks[number] as number) + 1;
@@ -73,11 +77,29 @@ export class DocumentTerms {
         const at = next[rank] as number;
         next[rank] = at + 1;
         documents[at] = document;
-        frequencies[at] = this.#frequencies.at(posting);
+        frequencies[at] = this.#frequencies[posting] as number;
       }
     }
     return { offsets, documents, frequencies };
   }
+
+  /** Make room for so many postings, all of terms that are new. */
+  #reserve(count: number): void {
+    const postings = this.#postings + count;
+    if (postings > this.#postingTerms.length) {
+      this.#postingTerms = grown(this.#postingTerms, new Uint32Array(2 * postings));
+      this.#frequencies = grown(this.#frequencies, new Uint8Array(2 * postings));
+    }
+    const terms = this.#terms.count + count;
+    if (terms > this.#lastPostings.length) {
+      this.#lastPostings = grown(this.#lastPostings, new Uint32Array(2 * terms));
+    }
+  }
+}
+
+function grown<T extends Uint8Array | Uint32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }
 
 interface SortedPostings {
