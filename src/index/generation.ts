@@ -182,5 +182,7 @@ export class Generation implements ReportIndex {
     for (const recent of [this.#bodies, this.#records, this.#passages, this.#sources])
       recent.clear();
     this.#files.catalog.close();
+    this.#files.passages.close();
+    this.#files.reports.close();
   }
 }
