@@ -1,6 +1,6 @@
 import type { Embedder } from '../index/embedder.ts';
 import type { ReportIndex } from '../index/report-index.ts';
-import { FoldedTexts } from '../search/folded-texts.ts';
+import { foldedTextsOf } from '../search/folded-texts.ts';
 import { outlinesOf } from '../search/outline.ts';
 import { type SearchResult, search } from '../search/search.ts';
 import type { PreviousQuestion } from '../search/understand.ts';
@@ -85,7 +85,7 @@ export async function consider(
   asked: Date = new Date(),
 ): Promise<Considered> {
   const query = await understandAmong(index, text, previous, asked);
-  const texts = new FoldedTexts(index);
+  const texts = foldedTextsOf(index);
   const found = await search(index, embedder, query, texts);
   const reports = await outlinesOf(index, new Set(found.hits.map(hit => hit.reportIndex)));
   const outlines = new Map(reports.map(report => [report.record.reportIndex, report] as const));

@@ -1,6 +1,6 @@
 import type { ReportRecord } from '../index/catalog/catalog.ts';
 import type { ReportIndex } from '../index/report-index.ts';
-import { FoldedTexts } from '../search/folded-texts.ts';
+import { foldedTextsOf } from '../search/folded-texts.ts';
 import { understand } from '../search/understand.ts';
 import { foldText } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
@@ -18,7 +18,7 @@ export async function leadingCitations(index: ReportIndex, limit: number): Promi
     index,
     outlines: new Map(),
     query: understand(''),
-    texts: new FoldedTexts(index),
+    texts: foldedTextsOf(index),
   };
   const citations: Citation[] = [];
   for (const record of await index.records(await index.latestReports(limit))) {

@@ -38,7 +38,10 @@ export function chooseQuote(body: string, passage: Span, weights: TermWeights): 
   }));
   const isCredit = ({ start, end }: Span) => CREDIT.test(body.slice(start, end));
   while (pieces.length > 1 && isCredit(pieces.at(-1) as Span)) pieces.pop();
-  const termsOf = pieces.map(({ start, end }) => new Set(terms(foldText(body.slice(start, end)))));
+  const termsOf = pieces.map(
+    ({ start, end }) =>
+      new Set(terms(foldText(body.slice(start, end))).filter(term => weights.has(term))),
+  );
   const total = weigh(new Set(termsOf.flatMap(set => [...set])), weights) || 1;
   let best: Span = { start: passage.start, end: passage.end };
   let bestValue = Number.NEGATIVE_INFINITY;

@@ -17,7 +17,7 @@ import type { DenseIndex } from './vectors.ts';
 
 const NO_REPORT = 2 ** 32 - 1;
 /** One question reads some of them several times, and the next ones often the same. */
-const KEPT = { bodies: 64, records: 4096, passages: 8192 };
+const KEPT = { bodyCharacters: 4_000_000, records: 4096, passages: 8192, sources: 1024 };
 
 /** The opened files of a generation. */
 export interface GenerationFiles {
@@ -48,13 +48,19 @@ export class Generation implements ReportIndex {
   readonly #bodies: Recent<number, string>;
   readonly #records: Recent<number, ReportRecord>;
   readonly #passages: Recent<number, Passage>;
+  readonly #sources: Recent<number, Source[]>;
 
   constructor(files: GenerationFiles) {
     const { counts, generation } = files.manifest;
     const { catalog } = files;
     this.#files = files;
-    this.#bodies = new Recent(KEPT.bodies, reportIndex => catalog.body(reportIndex));
+    this.#bodies = new Recent(
+      KEPT.bodyCharacters,
+      reportIndex => catalog.body(reportIndex),
+      body => body.length,
+    );
     this.#records = new Recent(KEPT.records, reportIndex => catalog.record(reportIndex));
+    this.#sources = new Recent(KEPT.sources, reportIndex => catalog.sources(reportIndex));
     this.#passages = new Recent(KEPT.passages, passageId => catalog.passage(passageId));
     this.generation = generation;
     this.reportCount = counts.reports;
@@ -129,7 +135,7 @@ export class Generation implements ReportIndex {
   }
 
   async sources(reportIndex: number): Promise<Source[]> {
-    return this.#files.catalog.sources(reportIndex);
+    return this.#sources.get(reportIndex);
   }
 
   async details(reportIndex: number): Promise<ReportDetails> {
@@ -173,7 +179,10 @@ export class Generation implements ReportIndex {
   }
 
   close(): void {
-    for (const recent of [this.#bodies, this.#records, this.#passages]) recent.clear();
+    for (const recent of [this.#bodies, this.#records, this.#passages, this.#sources])
+      recent.clear();
     this.#files.catalog.close();
+    this.#files.passages.close();
+    this.#files.reports.close();
   }
 }

@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint32Array | Int8Array | Float32Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int8Array | Float32Array;
 
 /** Numbers in one typed array that grows by doubling: far smaller than an array of JavaScript's. */
 export class GrowingArray<T extends Numbers> {
@@ -35,7 +35,12 @@ export class GrowingArray<T extends Numbers> {
     this.#length += values.length;
   }
 
-  /** The numbers so far; a view that later ones do not change. */
+  /** Begin again, in the same memory. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** The numbers so far; a view that those behind them do not change. */
   values(): T {
     return this.#values.subarray(0, this.#length) as T;
   }

@@ -144,11 +144,6 @@ export class DenseBuilder {
     for (const value of vector) this.#vectors.push(scale === 0 ? 0 : Math.round(value / scale));
   }
 
-  /** The vector that was added for a passage, to the bit. Throws for one that was removed. */
-  vector(passageId: number): Float32Array {
-    return Float32Array.from(this.#graph.getPoint(passageId));
-  }
-
   /** Never find a passage again. Its number stays taken. */
   remove(passageId: number): void {
     this.#graph.markDelete(passageId);
@@ -161,14 +156,17 @@ export class DenseBuilder {
     this.#graph.writeIndexSync(file);
   }
 
-  /** Bytes of `vectors.i8`: float32 scale of every passage, then its int8 components. */
-  roundedBytes(): Uint8Array {
-    const [scales, vectors] = [this.#scales.values(), this.#vectors.values()];
-    return Buffer.concat([
-      new Uint8Array(scales.buffer, scales.byteOffset, scales.byteLength),
-      new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength),
-    ]);
+  /** All vectors, rounded. */
+  rounded(): RoundedVectors {
+    return { scales: this.#scales.values(), vectors: this.#vectors.values() };
   }
+}
+
+/** Bytes of `vectors.i8`, in pieces: float32 scale of every passage, then its int8 components. */
+export function roundedBytes({ scales, vectors }: RoundedVectors): Uint8Array[] {
+  return [scales, vectors].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
 }
 
 /**

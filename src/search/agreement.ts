@@ -1,7 +1,7 @@
 import type { ReportRecord } from '../index/catalog/catalog.ts';
 import { matchesDate } from '../text/dates.ts';
 import { foldText } from '../text/fold.ts';
-import { placeName, shortPlaceName } from '../text/places.ts';
+import { shortPlaceName } from '../text/places.ts';
 import type { PartialDate } from '../types.ts';
 import type { ReportOutline } from './outline.ts';
 import type { Query } from './query.ts';
@@ -17,19 +17,16 @@ export interface Agreement {
 }
 
 /**
- * Compare a question with a report's record. What the record does not state neither meets nor
+ * Compare a question with a report's record. What it does not state neither meets nor
  * breaks a constraint, but for a place: that may stand in the title.
  */
-export function agreement(query: Query, record: ReportRecord): Agreement {
+export function agreement(query: Query, report: ReportOutline): Agreement {
   const result: Agreement = { met: 0, broken: 0 };
+  const { record } = report;
   const count = (meets: boolean | null) => {
     if (meets !== null) result[meets ? 'met' : 'broken']++;
   };
-  if (query.places.length > 0) {
-    const place = foldText(placeName(record.place) ?? '');
-    const title = foldText(record.title ?? '');
-    for (const asked of query.places) count(isOfPlace({ place, title }, shortPlaceName(asked)));
-  }
+  for (const asked of query.places) count(isOfPlace(report, shortPlaceName(asked)));
   const days = query.dates.filter(date => date.month !== null || date.year !== null);
   if (days.length > 0) count(isOfAnyDate(record, days));
   if (query.ordinals.length > 0) {

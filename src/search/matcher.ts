@@ -1,65 +1,64 @@
+import type { FoldedPassage } from './folded-texts.ts';
+
 /** A word of another script than Chinese must stand alone: `1` is no part of `12`. */
 const WORD = /^[\p{L}\p{N}]/u;
 const HAN = /^\p{Script=Han}/u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-/** Which words of a question stand in a text: one 0 or 1 a word. */
-export type Found = Uint8Array;
+/** Which words of a question stand in a text, by their numbers. */
+export type Found = readonly number[];
 
 /** What was found in a passage and in each of its sentences. */
 export interface PassageFound {
   all: Found;
-  each: Found[];
+  each: readonly Found[];
 }
 
 /** Looks for the words of a question in folded texts. */
 export class TermMatcher {
-  readonly #terms: { term: string; weight: number; standsAlone: boolean }[];
+  readonly #terms: readonly string[];
+  readonly #weights: Float64Array;
+  readonly #standsAlone: readonly boolean[];
+  readonly #every: Found;
   readonly #total: number;
   /** A passage is looked at for itself and for its neighbours. */
-  readonly #passages = new WeakMap<readonly string[], PassageFound>();
+  readonly #passages = new WeakMap<FoldedPassage, PassageFound>();
 
   /** `weights` of the words that some passage has; `total` weight of all, with those that none has. */
   constructor(weights: ReadonlyMap<string, number>, total: number) {
-    this.#terms = [...weights].map(([term, weight]) => ({
-      term,
-      weight,
-      standsAlone: WORD.test(term) && !HAN.test(term),
-    }));
+    this.#terms = [...weights.keys()];
+    this.#weights = Float64Array.from(weights.values());
+    this.#standsAlone = this.#terms.map(term => WORD.test(term) && !HAN.test(term));
+    this.#every = this.#terms.map((_, i) => i);
     this.#total = total || 1;
   }
 
   /** In all sentences of a passage together, and in each. */
-  findIn(sentences: readonly string[]): PassageFound {
-    const known = this.#passages.get(sentences);
+  findIn(passage: FoldedPassage): PassageFound {
+    const known = this.#passages.get(passage);
     if (known) return known;
-    const each = sentences.map(sentence => this.find(sentence));
-    const all = each.reduce(either, new Uint8Array(this.#terms.length));
-    this.#passages.set(sentences, { all, each });
-    return { all, each };
-  }
-
-  find(folded: string): Found {
-    const found = new Uint8Array(this.#terms.length);
-    for (const [i, { term, standsAlone }] of this.#terms.entries()) {
-      if (standsAlone ? hasWord(folded, term) : folded.includes(term)) found[i] = 1;
-    }
+    // Most words stand in none of the sentences.
+    const some = this.#every.filter(i => passage.text.includes(this.#terms[i] as string));
+    const each = passage.sentences.map(sentence => this.find(sentence, some));
+    const found = { all: some.filter(i => each.some(one => one.includes(i))), each };
+    this.#passages.set(passage, found);
     return found;
   }
 
+  /** In a text, of all words or of some. */
+  find(folded: string, some = this.#every): Found {
+    return some.filter(i => {
+      const term = this.#terms[i] as string;
+      return this.#standsAlone[i] ? hasWord(folded, term) : folded.includes(term);
+    });
+  }
+
   /** Share of the question's weight that was found, but for what `without` holds, 0…1. */
-  share(found: Found, without?: Found): number {
+  share(found: Found, without: Found = []): number {
     let sum = 0;
-    for (const [i, { weight }] of this.#terms.entries()) {
-      if (found[i] && !without?.[i]) sum += weight;
-    }
+    for (const i of found) if (!without.includes(i)) sum += this.#weights[i] as number;
     return sum / this.#total;
   }
-}
-
-/** What either holds. */
-export function either(a: Found, b: Found): Found {
-  return a.map((value, i) => value | (b[i] ?? 0));
 }
 
 function hasWord(text: string, word: string): boolean {

@@ -4,9 +4,10 @@ import { IMPACT_SCALE } from '../index/lexical/bm25.ts';
 import type { Evidence, ReportIndex } from '../index/report-index.ts';
 import { foldText } from '../text/fold.ts';
 import { agreement } from './agreement.ts';
-import { FoldedTexts } from './folded-texts.ts';
+import { type FoldedTexts, foldedTextsOf } from './folded-texts.ts';
 import type { Hit, RecordFeatures } from './hit.ts';
 import { TermMatcher } from './matcher.ts';
+import { outlineOfRecord } from './outline.ts';
 import { type PassageText, readPassageTexts } from './passage-text.ts';
 import { saysPresided } from './presided.ts';
 import type { Query } from './query.ts';
@@ -36,7 +37,7 @@ export async function search(
   index: ReportIndex,
   embedder: Pick<Embedder, 'embedQuery'>,
   query: Query,
-  texts = new FoldedTexts(index),
+  texts = foldedTextsOf(index),
 ): Promise<SearchResult> {
   const said = queryTerms(query);
   const weighted = [...said, ...furtherTerms(query, said)];
@@ -59,7 +60,7 @@ export async function search(
   const records = new Map(
     (await index.records(reportIndexes)).map(record => [record.reportIndex, record] as const),
   );
-  const candidates = await describeCandidates(index, query, {
+  const candidates = await describeCandidates(texts, query, {
     evidence,
     records,
     questionWeight,
@@ -88,14 +89,16 @@ interface Found {
 }
 
 async function describeCandidates(
-  index: ReportIndex,
+  texts: FoldedTexts,
   query: Query,
   { evidence, records, questionWeight }: Found,
 ): Promise<Candidate<RecordFeatures>[]> {
   const agreements = new Map(
-    [...records].map(([reportIndex, record]) => [reportIndex, agreement(query, record)] as const),
+    [...records].map(
+      ([reportIndex, record]) => [reportIndex, agreement(query, outlineOfRecord(record))] as const,
+    ),
   );
-  const chaired = query.kind === 'chair' ? await chairPassages(index, evidence, records) : null;
+  const chaired = query.kind === 'chair' ? await chairPassages(texts, evidence, records) : null;
   const inherited = new Set(query.inherited?.reportIndexes.slice(0, 1));
   const mostLexical = questionWeight * IMPACT_SCALE || 1;
   return evidence.map(candidate => {
@@ -117,7 +120,7 @@ async function describeCandidates(
 
 /** Candidates in which the chair of their report is said to preside. */
 async function chairPassages(
-  index: ReportIndex,
+  texts: FoldedTexts,
   evidence: Evidence[],
   records: Found['records'],
 ): Promise<Set<number>> {
@@ -125,7 +128,7 @@ async function chairPassages(
   for (const { passageId, reportIndex } of evidence) {
     const chair = foldText(records.get(reportIndex)?.chair ?? '');
     if (chair === '') continue;
-    if (saysPresided(foldText(await index.passageText(passageId)), chair)) found.add(passageId);
+    if (saysPresided(await texts.passage(passageId), chair)) found.add(passageId);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { foldText } from '../text/fold.ts';
 import { shortPlaceName } from '../text/places.ts';
 import { shapeOfAnswers } from './answer-shape.ts';
 import type { TextFeatures } from './hit.ts';
-import { either, type TermMatcher } from './matcher.ts';
+import type { TermMatcher } from './matcher.ts';
 import type { PassageText } from './passage-text.ts';
 import type { Query } from './query.ts';
 import { GRAMMAR } from './query-terms.ts';
@@ -24,26 +24,28 @@ export function textFeatures(
   const characters = [...new Set(query.folded)].filter(
     character => HAN.test(character) && !GRAMMAR.test(character),
   );
-  const shareOfCharacters = (text: string, without = '') =>
-    characters.filter(character => text.includes(character) && !without.includes(character))
-      .length / (characters.length || 1);
-  return ({ sentences, before, after, headline, position, count }) => {
-    const passage = sentences.join('');
+  const charactersIn = (text: string, some = characters) =>
+    some.filter(character => text.includes(character));
+  const share = (count: number) => count / (characters.length || 1);
+  return ({ passage: read, before, after, headline, position, count }) => {
+    const { text: passage, sentences } = read;
     const inHeadline = matcher.find(headline);
-    const { all: inPassage, each: inSentences } = matcher.findIn(sentences);
+    const { all: inPassage, each: inSentences } = matcher.findIn(read);
     const shares = inSentences.map(found => matcher.share(found));
     const best = shares.indexOf(Math.max(...shares));
+    const charactersInPassage = charactersIn(passage);
+    const newCharacters = charactersInPassage.filter(character => !headline.includes(character));
     const window = sentences.slice(best, best + 2).join('');
     return {
       headline: matcher.share(inHeadline),
       answering: Math.max(0, ...inSentences.map(found => matcher.share(found, inHeadline))),
-      characters: shareOfCharacters(passage),
+      characters: share(charactersInPassage.length),
       answeringCharacters: Math.max(
         0,
-        ...sentences.map(sentence => shareOfCharacters(sentence, headline)),
+        ...sentences.map(sentence => share(charactersIn(sentence, newCharacters).length)),
       ),
       late: best / (sentences.length || 1),
-      before: matcher.share(matcher.findIn(before).all, either(inPassage, inHeadline)),
+      before: matcher.share(matcher.findIn(before).all, [...inPassage, ...inHeadline]),
       after: matcher.share(matcher.findIn(after).all),
       opening: position === 0 && count > 1 ? 1 : 0,
       depth: Math.log1p(position),

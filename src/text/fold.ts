@@ -97,11 +97,11 @@ export function fold(text: string): Folded {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  foldEach(text, (folded, start, end) => {
+  foldEach(text, (folded, start, end, isRun) => {
     parts.push(folded);
     for (let k = 0; k < folded.length; k++) {
-      starts.push(start);
-      ends.push(end);
+      starts.push(isRun ? start + k : start);
+      ends.push(isRun ? start + k + 1 : end);
     }
   });
   return withoutGlosses({
@@ -111,21 +111,62 @@ export function fold(text: string): Folded {
   });
 }
 
-/** Gives every folded character, and the blanks that stay, with the stretch it was made from. */
-function foldEach(text: string, add: (folded: string, start: number, end: number) => void): void {
+/** Most of a Chinese text is as it is folded: 1 for units that are, 2 for others, 0 where not known yet. */
+const sameCache = new Uint8Array(0x1_0000);
+const [SAME, OTHER] = [1, 2];
+const [FIRST_SURROGATE, LAST_SURROGATE] = [0xd800, 0xdfff];
+
+/** True for what folds to itself whatever stands around it, but for marks behind it. */
+function isSame(code: number): boolean {
+  let known = sameCache[code];
+  if (known === 0) {
+    const unit = String.fromCharCode(code);
+    const { text, isSpace, beginsWord, endsWord } = foldedUnit(code);
+    const stands = text === unit && !isSpace && !beginsWord && !endsWord;
+    const isWhole = !(code >= FIRST_SURROGATE && code <= LAST_SURROGATE);
+    known = stands && isWhole && !isCombining(unit, 0) ? SAME : OTHER;
+    sameCache[code] = known;
+  }
+  return known === SAME;
+}
+
+/** Where the run of characters that fold to themselves ends; a mark belongs to the one before it. */
+function endOfSame(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isSame(text.charCodeAt(end))) end++;
+  return end > start && isCombining(text, end) ? end - 1 : end;
+}
+
+/**
+ * Gives every folded character, and the blanks that stay, with the stretch it was made from; a run
+ * of characters that stay as they are is given at once.
+ */
+function foldEach(
+  text: string,
+  add: (folded: string, start: number, end: number, isRun: boolean) => void,
+): void {
   let afterWord = false;
   let spaceStart = -1;
   let spaceEnd = -1;
   for (let i = 0; i < text.length; ) {
+    const same = endOfSame(text, i);
+    if (same > i) {
+      add(text.slice(i, same), i, same, true);
+      spaceStart = -1;
+      afterWord = false;
+      i = same;
+      continue;
+    }
     let end = i + ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
     while (isCombining(text, end)) end++;
     const folded = end === i + 1 ? foldedUnit(text.charCodeAt(i)) : foldedChar(text.slice(i, end));
     if (folded.isSpace) {
       if (spaceStart === -1) [spaceStart, spaceEnd] = [i, end];
     } else if (folded.text !== '') {
-      if (spaceStart !== -1 && afterWord && folded.beginsWord) add(' ', spaceStart, spaceEnd);
+      if (spaceStart !== -1 && afterWord && folded.beginsWord)
+        add(' ', spaceStart, spaceEnd, false);
       spaceStart = -1;
-      add(folded.text, i, end);
+      add(folded.text, i, end, false);
       afterWord = folded.endsWord;
     }
     i = end;

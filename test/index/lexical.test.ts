@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { LexicalIndex, topScores } from '../../src/index/lexical/lexical.ts';
-import { LexicalBuilder } from '../../src/index/lexical/lexical-build.ts';
-import { decodeLexical, encodeLexical } from '../../src/index/lexical/lexical-format.ts';
+import { LexicalFile } from '../../src/index/lexical/lexical-file.ts';
+import { lexicalFileOf } from '../helpers/lexical.ts';
 
 const K1 = 1.2;
 const B = 0.75;
@@ -23,11 +23,10 @@ function plainBm25(documents: string[][], question: [term: string, weight: numbe
   });
 }
 
-function indexOf(documents: string[][]): Promise<LexicalIndex> {
-  const builder = new LexicalBuilder();
-  for (const terms of documents) builder.add(terms);
-  const [decoded] = decodeLexical(Buffer.concat(encodeLexical([builder.build()])));
-  return LexicalIndex.load(decoded!);
+async function indexOf(documents: string[][]): Promise<LexicalIndex> {
+  const file = new LexicalFile(await lexicalFileOf(documents));
+  onTestFinished(() => file.close());
+  return new LexicalIndex(file, 0);
 }
 
 const DOCUMENTS = [
@@ -98,6 +97,16 @@ describe('the lexical index', () => {
     ['zz', false],
   ])('finds a term only by its whole name: %s', async (term, expected) => {
     expect((await indexOf(DOCUMENTS)).has(term)).toBe(expected);
+  });
+
+  it('scores every question anew', async () => {
+    const index = await indexOf(DOCUMENTS);
+    const [first] = index.score([['核酸', 1]]).scores;
+
+    index.score([['检测', 1]]);
+
+    expect(index.score([['核酸', 1]]).scores[0]).toBe(first);
+    expect(index.score([]).scores[0]).toBe(0);
   });
 
   it('finds nothing in an index of no documents', async () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { IndexError } from '../../src/index/format.ts';
-import { DenseBuilder, type DenseIndex, openDense } from '../../src/index/vectors.ts';
+import { DenseBuilder, type DenseIndex, openDense, roundedBytes } from '../../src/index/vectors.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 const DIMENSION = 32;
@@ -35,7 +35,7 @@ async function denseOf(vectors: Float32Array[]): Promise<DenseIndex> {
   const builder = DenseBuilder.empty(DIMENSION);
   for (const vector of vectors) builder.add(vector);
   builder.writeGraph(file);
-  return openDense(file, builder.roundedBytes(), DIMENSION, vectors.length);
+  return openDense(file, Buffer.concat(roundedBytes(builder.rounded())), DIMENSION, vectors.length);
 }
 
 describe('the dense index', () => {
@@ -150,7 +150,7 @@ describe('building the dense index', () => {
     const builder = DenseBuilder.empty(DIMENSION);
     for (const vector of unitVectors(2, 11)) builder.add(vector);
     builder.writeGraph(file);
-    const bytes = builder.roundedBytes();
+    const bytes = Buffer.concat(roundedBytes(builder.rounded()));
 
     await expect(openDense(file, bytes, DIMENSION, 3)).rejects.toThrow(IndexError);
     const ofOne = openDense(file, bytes.subarray(0, 36), DIMENSION, 1);

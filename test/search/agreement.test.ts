@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../src/index/catalog/catalog.ts';
 import { agreement } from '../../src/search/agreement.ts';
+import { outlineOfRecord } from '../../src/search/outline.ts';
 import { understand } from '../../src/search/understand.ts';
 import { report } from '../helpers/report.ts';
 
@@ -40,26 +41,35 @@ describe('how a question and a record agree', () => {
     ['晋中市5月5日第九十七次会议', 3, 0],
     ['学校有什么要求？', 0, 0],
   ])('%s: %i met, %i broken', (question, met, broken) => {
-    expect(agreement(understand(question), JINZHONG)).toEqual({ met, broken });
+    expect(agreement(understand(question), outlineOfRecord(JINZHONG))).toEqual({ met, broken });
   });
 
   it.each(['晋中市的会议', '2022年5月5日的会议', '第九十七次会议'])(
     'breaks nothing with a record that does not say: %s',
     question => {
-      expect(agreement(understand(question), NOTHING_KNOWN)).toEqual({ met: 0, broken: 0 });
+      expect(agreement(understand(question), outlineOfRecord(NOTHING_KNOWN))).toEqual({
+        met: 0,
+        broken: 0,
+      });
     },
   );
 
   it('takes a day without a year for any year, but not for a year alone', () => {
     const yearless = { ...NOTHING_KNOWN, meetingDate: '05-05' };
 
-    expect(agreement(understand('2022年5月5日的会议'), yearless).met).toBe(1);
-    expect(agreement(understand('2022年的会议'), yearless)).toEqual({ met: 0, broken: 0 });
+    expect(agreement(understand('2022年5月5日的会议'), outlineOfRecord(yearless)).met).toBe(1);
+    expect(agreement(understand('2022年的会议'), outlineOfRecord(yearless))).toEqual({
+      met: 0,
+      broken: 0,
+    });
   });
 
   it('takes a place from the title where the record has none', () => {
     const titled = { ...NOTHING_KNOWN, title: '晋中市疫情防控会议' };
 
-    expect(agreement(understand('晋中市的会议'), titled)).toEqual({ met: 1, broken: 0 });
+    expect(agreement(understand('晋中市的会议'), outlineOfRecord(titled))).toEqual({
+      met: 1,
+      broken: 0,
+    });
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hanNumber } from '../../src/text/numbers.ts';
 import { detectScript } from '../../src/text/script.ts';
@@ -16,6 +17,23 @@ describe('terms', () => {
     ['nothing', '。,!', []],
   ])('are %s', (_, folded, expected) => {
     expect(terms(folded)).toEqual(expected);
+  });
+
+  it('are those of runs of Chinese characters and of words, in any text', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...'会议々〇⺀一a9.。 é中٣ª', '𠮷', '\ud842'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), units => {
+        const text = units.join('');
+
+        // A text with a character of two units is cut by runs.
+        const byRuns = terms(`${text}。𠮷`).slice(0, -1);
+
+        expect(terms(text)).toEqual(byRuns);
+      }),
+    );
   });
 
   it('are the same for a name in a question and in a passage', () => {

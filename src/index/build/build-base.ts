@@ -6,11 +6,12 @@ import { applyRemovals } from '../catalog/catalog-remove.ts';
 import { CatalogWriter } from '../catalog/catalog-write.ts';
 import type { Embedder } from '../embedder.ts';
 import type { KnownVectors } from '../embedding/known-vectors.ts';
-import { CATALOG_FILE, GRAPH_FILE, LEXICAL_FILE, RULES_VERSION, VECTORS_FILE } from '../format.ts';
-import { decodeLexical } from '../lexical/lexical-format.ts';
-import { DenseBuilder } from '../vectors.ts';
+import { CATALOG_FILE, GRAPH_FILE, LEXICAL_FILE, RULES_VERSION } from '../format.ts';
+import { LexicalFile } from '../lexical/lexical-file.ts';
+import { PASSAGES, REPORTS } from '../lexical/lexical-format.ts';
 import { type BuildPlan, type InputFile, planAll, planChanges } from './build-plan.ts';
 import type { GenerationParts } from './generation-write.ts';
+import { GraphThread } from './graph-thread.ts';
 import type { ServedGeneration } from './served.ts';
 
 /** Removed passages keep their numbers; when these are more than so large a share, all are new. */
@@ -60,14 +61,11 @@ function anew(
   lender: ServedGeneration | null = null,
 ): BuildBase {
   const open: BuildBase['open'] = async (folder, known) => {
-    if (lender) {
-      const { dense } = await openDense(lender);
-      known.addGeneration(lender.folder, passageId => dense.vector(passageId));
-    }
+    if (lender) known.addGeneration(lender.folder, embedder.dimension);
     return {
       catalog: new CatalogWriter(path.join(folder, CATALOG_FILE)),
       nearCopies: new NearCopies(),
-      dense: DenseBuilder.empty(embedder.dimension),
+      graph: new GraphThread({ dimension: embedder.dimension, before: null }),
       before: null,
     };
   };
@@ -87,15 +85,16 @@ async function goOn(
     const [first, count] = known.passages.get(reportIndex) ?? [0, 0];
     return Array.from({ length: count }, (_, i) => first + i);
   });
-  const [passages, reports] = decodeLexical(served.bytes(LEXICAL_FILE));
-  if (!passages || !reports) return anew('the index before was damaged', inputs, embedder);
-  const holes = passages.lengths.length - passages.living + removed.length;
-  if (holes > MOST_HOLES * passages.lengths.length) {
+  const lexicalFile = path.join(served.folder, LEXICAL_FILE);
+  const { passages, reports } = documentsOf(lexicalFile);
+  const holes = passages.documents - passages.living + removed.length;
+  if (holes > MOST_HOLES * passages.documents) {
     const reason = `more than ${100 * MOST_HOLES} % of the passages were removed`;
     return anew(reason, inputs, embedder, served);
   }
   const before: GenerationParts['before'] = {
-    sections: [passages, reports],
+    lexicalFile,
+    next: { passage: passages.documents, report: reports.documents },
     removed: { passages: removed, reports: plan.removals.reports },
   };
   return {
@@ -105,35 +104,39 @@ async function goOn(
   };
 }
 
+function documentsOf(lexicalFile: string) {
+  const file = new LexicalFile(lexicalFile);
+  const [passages, reports] = [file.size(PASSAGES), file.size(REPORTS)];
+  file.close();
+  return { passages, reports };
+}
+
 async function copyOf(
   served: ServedGeneration,
   folder: string,
   known: KnownVectors,
   { plan, before }: { plan: BuildPlan; before: NonNullable<GenerationParts['before']> },
 ): Promise<OpenedParts> {
+  const { dimension } = served.manifest.model;
   // Before the catalog, which would stay open if this failed.
-  const { dense } = await openDense(served);
+  known.addGeneration(served.folder, dimension);
   const from = path.join(served.folder, CATALOG_FILE);
   const to = path.join(folder, CATALOG_FILE);
   await copyFile(from, to);
-  const [passages, reports] = before.sections;
-  const next = { passage: passages.lengths.length, report: reports.lengths.length };
-  const catalog = new CatalogWriter(to, next);
+  const catalog = new CatalogWriter(to, before.next);
   applyRemovals(catalog, plan.removals);
   const nearCopies = new NearCopies();
   const removedReports = new Set(before.removed.reports);
   for (const [reportIndex, signature] of readSignatures(from)) {
     if (!removedReports.has(reportIndex)) nearCopies.addEarlier(reportIndex, signature);
   }
-  // The graph gives no vector of a removed passage, and a changed report has most of its texts left.
-  const removedVectors = new Map(before.removed.passages.map(id => [id, dense.vector(id)]));
-  for (const passageId of before.removed.passages) dense.remove(passageId);
-  known.addGeneration(served.folder, id => removedVectors.get(id) ?? dense.vector(id));
-  return { catalog, nearCopies, dense, before };
-}
-
-async function openDense({ folder, manifest, bytes }: ServedGeneration) {
-  const graph = path.join(folder, GRAPH_FILE);
-  const dense = await DenseBuilder.from(graph, bytes(VECTORS_FILE), manifest.model.dimension);
-  return { dense };
+  const graph = new GraphThread({
+    dimension,
+    before: {
+      graphFile: path.join(served.folder, GRAPH_FILE),
+      rounded: served.rounded,
+      removed: before.removed.passages,
+    },
+  });
+  return { catalog, nearCopies, graph, before };
 }

@@ -100,9 +100,9 @@ async function writeGeneration(
   const queue = new EmbeddingQueue({
     embed: texts => embedder.embedPassages(texts),
     startMany: many.count > 0 ? () => many.start() : null,
-    deliver: (vector, textHash, isNew) => {
+    deliver: async (vector, textHash, isNew) => {
       signal?.throwIfAborted();
-      parts.dense.add(vector);
+      await parts.graph.add(vector);
       if (!isNew) return;
       kept.keep(textHash, vector);
       embedded++;
@@ -111,14 +111,14 @@ async function writeGeneration(
   try {
     const { catalog } = parts;
     for (const file of plan.files) catalog.putFile(file);
-    const writer = new GenerationWriter({ ...parts, queue, known });
+    const writer = new GenerationWriter(folder, { ...parts, queue, known });
     await readFiles(
       plan.readings,
       { catalog, writer },
       { signal, onProgress: (done, total) => onProgress('read', done, total) },
     );
     signal?.throwIfAborted();
-    const counts = await writer.finish(folder, (done, total) => onProgress('embed', done, total));
+    const counts = await writer.finish((done, total) => onProgress('embed', done, total));
     const errors = readErrors(path.join(folder, CATALOG_FILE));
     if (counts.reports === 0) throw nothingRead(plan.readings.length, errors);
     return { ...counts, embedded, errors };
@@ -126,6 +126,7 @@ async function writeGeneration(
     many.close();
     known.close();
     parts.catalog.abandon();
+    await parts.graph.close();
   }
 }
 

@@ -1,17 +1,17 @@
-import { open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type NearCopies, signatureOf } from '../../reports/near-copies.ts';
 import { foldText } from '../../text/fold.ts';
 import { terms } from '../../text/terms.ts';
 import type { Report } from '../../types.ts';
-import type { CatalogWriter } from '../catalog/catalog-write.ts';
+import type { CatalogWriter, NextNumbers } from '../catalog/catalog-write.ts';
 import type { EmbeddingQueue } from '../embedding/embedding-queue.ts';
 import type { KnownVectors } from '../embedding/known-vectors.ts';
 import { GRAPH_FILE, LEXICAL_FILE, VECTORS_FILE } from '../format.ts';
 import { LexicalBuilder } from '../lexical/lexical-build.ts';
-import { encodeLexical, type LexicalSection } from '../lexical/lexical-format.ts';
-import { mergeSections } from '../lexical/lexical-merge.ts';
-import type { DenseBuilder } from '../vectors.ts';
+import { writeLexical } from '../lexical/lexical-merge.ts';
+import { roundedBytes } from '../vectors.ts';
+import type { GraphThread } from './graph-thread.ts';
 import { indexedText, textHash } from './indexed-text.ts';
 import { passageHeader, splitReport } from './split.ts';
 
@@ -19,12 +19,14 @@ import { passageHeader, splitReport } from './split.ts';
 export interface GenerationParts {
   catalog: CatalogWriter;
   nearCopies: NearCopies;
-  dense: DenseBuilder;
+  graph: GraphThread;
   queue: EmbeddingQueue;
   known: KnownVectors;
   /** Postings of the generation before and the documents that are taken out; null without one. */
   before: {
-    sections: [passages: LexicalSection, reports: LexicalSection];
+    lexicalFile: string;
+    /** The first numbers that it did not give. */
+    next: NextNumbers;
     removed: Removed;
   } | null;
 }
@@ -35,14 +37,20 @@ export interface Removed {
   reports: number[];
 }
 
-/** Writes the files of a generation, report by report. Of a report nothing is held but postings. */
+/** Writes the files of a generation, report by report. Of a report nothing is held but postings, for a while. */
 export class GenerationWriter {
+  readonly #folder: string;
   readonly #parts: GenerationParts;
-  readonly #passageTerms = new LexicalBuilder();
-  readonly #reportTerms = new LexicalBuilder();
+  readonly #passageTerms: LexicalBuilder;
+  readonly #reportTerms: LexicalBuilder;
 
-  constructor(parts: GenerationParts) {
+  constructor(folder: string, parts: GenerationParts) {
+    const { passage, report } = parts.before?.next ?? { passage: 0, report: 0 };
+    const prefix = (name: string) => path.join(folder, name);
+    this.#folder = folder;
     this.#parts = parts;
+    this.#passageTerms = new LexicalBuilder({ prefix: prefix('passages'), firstDocument: passage });
+    this.#reportTerms = new LexicalBuilder({ prefix: prefix('reports'), firstDocument: report });
   }
 
   /** Add a report that was read from a file; a known text becomes a further source of its report. */
@@ -68,35 +76,29 @@ export class GenerationWriter {
       this.#passageTerms.add(terms(folded));
       await queue.add(text, textHash, known.find(textHash));
     }
+    for (const builder of [this.#passageTerms, this.#reportTerms]) {
+      if (builder.isFull) await builder.spill();
+    }
   }
 
   /** Write all files; nothing can be added afterwards. Gives how many reports and passages there are. */
   async finish(
-    folder: string,
     onProgress: (done: number, total: number) => void,
   ): Promise<{ reports: number; passages: number }> {
-    const { catalog, queue, dense, before } = this.#parts;
+    const folder = this.#folder;
+    const { catalog, queue, graph, before } = this.#parts;
     catalog.close();
-    const added = [this.#passageTerms.build(), this.#reportTerms.build()] as const;
-    const [passages, reports] = before
-      ? [
-          mergeSections(before.sections[0], before.removed.passages, added[0]),
-          mergeSections(before.sections[1], before.removed.reports, added[1]),
-        ]
-      : added;
-    await writePieces(path.join(folder, LEXICAL_FILE), encodeLexical([passages, reports]));
+    const [passages = 0, reports = 0] = await writeLexical(
+      path.join(folder, LEXICAL_FILE),
+      [
+        { added: this.#passageTerms, removed: before?.removed.passages ?? [] },
+        { added: this.#reportTerms, removed: before?.removed.reports ?? [] },
+      ],
+      before?.lexicalFile ?? null,
+    );
     await queue.finish(onProgress);
-    dense.writeGraph(path.join(folder, GRAPH_FILE));
-    await writeFile(path.join(folder, VECTORS_FILE), dense.roundedBytes());
-    return { reports: reports.living, passages: passages.living };
-  }
-}
-
-async function writePieces(file: string, pieces: Uint8Array[]): Promise<void> {
-  const handle = await open(file, 'w');
-  try {
-    for (const piece of pieces) await handle.writeFile(piece);
-  } finally {
-    await handle.close();
+    const rounded = await graph.finish(path.join(folder, GRAPH_FILE));
+    await writeFile(path.join(folder, VECTORS_FILE), roundedBytes(rounded));
+    return { reports, passages };
   }
 }

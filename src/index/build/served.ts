@@ -8,8 +8,8 @@ import { readManifest } from '../manifest.ts';
 export interface ServedGeneration {
   folder: string;
   manifest: Manifest;
-  /** Bytes of lexical.bin and vectors.i8. */
-  bytes: (name: string) => Uint8Array;
+  /** Bytes of vectors.i8. */
+  rounded: Uint8Array;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function servedGeneration(
   try {
     const manifest = await readManifest(folder);
     if (inputs !== null && manifest.inputs !== inputs) return 'the reports have changed';
-    return { folder, manifest, bytes: await verifiedFiles(folder, manifest) };
+    return { folder, manifest, rounded: await verifiedFiles(folder, manifest) };
   } catch (error) {
     if (error instanceof MismatchError) return 'the index before has another format';
     if (error instanceof DamageError) return 'the index before was damaged';

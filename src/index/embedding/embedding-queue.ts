@@ -9,7 +9,7 @@ export interface EmbeddingQueueOptions {
   /** Starts what embeds batches beside this process, with the first text; null where there is none. */
   startMany: (() => EmbedTexts) | null;
   /** Takes the vectors in the order in which they were added; ends the work by throwing. */
-  deliver: (vector: Float32Array, textHash: Uint8Array, isNew: boolean) => void;
+  deliver: (vector: Float32Array, textHash: Uint8Array, isNew: boolean) => Promise<void> | void;
 }
 
 const BATCH_TEXTS = 32;
@@ -85,7 +85,7 @@ export class EmbeddingQueue {
     }
     if (!first.vector) throw new Error(`no vector came for passage ${this.#added}`);
     this.#waiting.shift();
-    this.#options.deliver(first.vector, first.textHash, first.isNew);
+    await this.#options.deliver(first.vector, first.textHash, first.isNew);
   }
 
   /** Have the next batch embedded. */

@@ -1,89 +1,77 @@
-import { compareUtf16 } from '../../text/order.ts';
+import { rm } from 'node:fs/promises';
 import { GrowingArray } from '../growing-array.ts';
-import { type LexicalSection, MOST_FREQUENT } from './lexical-format.ts';
-import { TermNumbers } from './term-numbers.ts';
+import { DocumentTerms } from './document-terms.ts';
+import type { PostingRun } from './posting-run.ts';
+import { FileRun, writeRun } from './run-file.ts';
 
-/** No posting: a term that is new. */
-const NONE = 2 ** 32 - 1;
+/** 40 MB, and as much again while they are sorted. */
+const MOST_HELD = 8_000_000;
 
-/** Collects documents by their terms, in order, and sorts all postings by term at the end. */
-export class LexicalBuilder {
-  readonly #terms = new TermNumbers();
-  readonly #lengths = new GrowingArray(length => new Uint32Array(length));
-  /** Postings in the order of documents; those of document d end at `#ends[d]`. */
-  readonly #ends = new GrowingArray(length => new Uint32Array(length));
-  readonly #postingTerms = new GrowingArray(length => new Uint32Array(length));
-  readonly #frequencies = new GrowingArray(length => new Uint8Array(length));
-  /** Last posting of every term. */
-  readonly #lastPostings = new GrowingArray(length => new Uint32Array(length));
-
-  /** Add the next document (numbered from 0) by its terms, repeats included. */
-  add(terms: string[]): void {
-    const first = this.#postingTerms.length;
-    for (const term of terms) {
-      const number = this.#terms.of(term);
-      if (number === this.#lastPostings.length) this.#lastPostings.push(NONE);
-      const last = this.#lastPostings.at(number);
-      if (last >= first && last !== NONE) {
-        this.#frequencies.set(last, Math.min(MOST_FREQUENT, this.#frequencies.at(last) + 1));
-      } else {
-        this.#lastPostings.set(number, this.#postingTerms.length);
-        this.#postingTerms.push(number);
-        this.#frequencies.push(1);
-      }
-    }
-    this.#lengths.push(terms.length);
-    this.#ends.push(this.#postingTerms.length);
-  }
-
-  build(): LexicalSection {
-    const byName = [...this.#terms.names.entries()].sort(([, a], [, b]) => compareUtf16(a, b));
-    const names = byName.map(([, name]) => name);
-    const ranks = new Uint32Array(names.length);
-    for (const [rank, [number]] of byName.entries()) ranks[number] = rank;
-    const postingTerms = this.#postingTerms.values();
-    const frequencies = this.#frequencies.values();
-    const postingOffsets = new Uint32Array(names.length + 1);
-    for (const number of postingTerms) {
-      const next = (ranks[number] as number) + 1;
-      postingOffsets[next] = (postingOffsets[next] as number) + 1;
-    }
-    for (let i = 0; i < names.length; i++) {
-      postingOffsets[i + 1] = (postingOffsets[i + 1] as number) + (postingOffsets[i] as number);
-    }
-    const section: LexicalSection = {
-      living: this.#lengths.length,
-      lengths: this.#lengths.values().slice(),
-      ...namesOf(names),
-      postingOffsets,
-      documentIds: new Uint32Array(postingTerms.length),
-      frequencies: new Uint8Array(postingTerms.length),
-    };
-    // Going through the documents in order leaves them in order within every term.
-    const next = postingOffsets.slice();
-    for (let document = 0, posting = 0; document < this.#ends.length; document++) {
-      for (; posting < this.#ends.at(document); posting++) {
-        const rank = ranks[postingTerms[posting] as number] as number;
-        const at = next[rank] as number;
-        next[rank] = at + 1;
-        section.documentIds[at] = document;
-        section.frequencies[at] = frequencies[posting] as number;
-      }
-    }
-    return section;
-  }
+export interface LexicalBuilderOptions {
+  /** Beginning of the names of files for what is not held in memory. */
+  prefix: string;
+  /** Number of the first document that is added. */
+  firstDocument?: number;
+  /** Postings that are held in memory. */
+  mostHeld?: number;
 }
 
-/** Sorted names as one array of characters. */
-function namesOf(names: string[]): Pick<LexicalSection, 'termOffsets' | 'characters'> {
-  const termOffsets = new Uint32Array(names.length + 1);
-  for (const [i, name] of names.entries()) {
-    termOffsets[i + 1] = (termOffsets[i] as number) + name.length;
+/**
+ * Collects documents by their terms, in order. When so many postings are held that they should be
+ * spilled, they go to a file as a run of sorted terms; the runs are merged at the end.
+ */
+export class LexicalBuilder {
+  readonly #prefix: string;
+  readonly #mostHeld: number;
+  readonly #firstDocument: number;
+  readonly #lengths = new GrowingArray(length => new Uint32Array(length));
+  readonly #files: string[] = [];
+  #held: DocumentTerms;
+
+  constructor({ prefix, firstDocument = 0, mostHeld = MOST_HELD }: LexicalBuilderOptions) {
+    this.#prefix = prefix;
+    this.#mostHeld = mostHeld;
+    this.#firstDocument = firstDocument;
+    this.#held = new DocumentTerms(firstDocument);
   }
-  const characters = new Uint16Array(termOffsets[names.length] as number);
-  for (const [i, name] of names.entries()) {
-    const start = termOffsets[i] as number;
-    for (let k = 0; k < name.length; k++) characters[start + k] = name.charCodeAt(k);
+
+  get isFull(): boolean {
+    return this.#held.postings >= this.#mostHeld;
   }
-  return { termOffsets, characters };
+
+  /** Add the next document by its terms, repeats included. */
+  add(terms: string[]): void {
+    this.#held.add(terms);
+    this.#lengths.push(terms.length);
+  }
+
+  /** Put what is held on the disk. */
+  async spill(): Promise<void> {
+    const file = `${this.#prefix}-${this.#files.length}.run`;
+    const run = this.#held.run();
+    this.#held = new DocumentTerms(this.#firstDocument + this.#lengths.length);
+    await writeRun(file, run);
+    this.#files.push(file);
+  }
+
+  /** Terms of every document, repeats included. */
+  lengths(): Uint32Array {
+    return this.#lengths.values();
+  }
+
+  /** Do something with all postings, in runs of documents in their order. */
+  async use(work: (runs: PostingRun[]) => Promise<void>): Promise<void> {
+    const files: FileRun[] = [];
+    try {
+      for (const file of this.#files) files.push(new FileRun(file));
+      await work([...files, this.#held.run()]);
+    } finally {
+      for (const file of files) file.close();
+    }
+  }
+
+  /** Remove what is on the disk. */
+  async removeFiles(): Promise<void> {
+    for (const file of this.#files.splice(0)) await rm(file);
+  }
 }

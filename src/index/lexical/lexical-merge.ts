@@ -1,117 +1,133 @@
-import type { LexicalSection } from './lexical-format.ts';
+import type { LexicalBuilder } from './lexical-build.ts';
+import { LexicalFile } from './lexical-file.ts';
+import { LexicalWriter } from './lexical-write.ts';
+import { type PostingRun, SectionRun } from './posting-run.ts';
+import { PostingBytes } from './postings.ts';
+
+/** What becomes of a section of the generation before. */
+export interface SectionChange {
+  /** Numbers of living documents; they leave holes. */
+  removed: readonly number[];
+  /** Documents behind the last. */
+  added: LexicalBuilder;
+}
 
 /**
- * A section with other documents: those that were removed leave holes and keep their numbers, those
- * that are added get the numbers behind the last. One pass over the sorted terms of both; `removed`
- * are numbers of living documents.
+ * Write a `lexical.bin` of new documents and those that are left of another, if there is one. Gives
+ * how many documents of every section are there.
  */
-export function mergeSections(
-  old: LexicalSection,
-  removed: readonly number[],
-  added: LexicalSection,
-): LexicalSection {
-  const shift = old.lengths.length;
-  const lengths = new Uint32Array(shift + added.lengths.length);
-  lengths.set(old.lengths);
-  lengths.set(added.lengths, shift);
-  const isRemoved = new Uint8Array(shift);
-  for (const document of removed) {
-    lengths[document] = 0;
-    isRemoved[document] = 1;
-  }
-  const merged = new MergedTerms(old, added);
-  for (let i = 0, k = 0; i < termsOf(old) || k < termsOf(added); ) {
-    const order = compareTerms(old, i, added, k);
-    if (order <= 0) merged.copyLiving(old, i, removed.length > 0 ? isRemoved : null);
-    if (order >= 0) merged.copyShifted(added, k, shift);
-    merged.endTerm(order <= 0 ? old : added, order <= 0 ? i : k);
-    if (order <= 0) i++;
-    if (order >= 0) k++;
-  }
-  return { living: old.living - removed.length + added.living, lengths, ...merged.arrays() };
-}
-
-/** The arrays of a section under way, made as large as they can become. */
-class MergedTerms {
-  readonly #section: Omit<LexicalSection, 'living' | 'lengths'>;
-  #terms = 0;
-  #postings = 0;
-  #characters = 0;
-
-  constructor(old: LexicalSection, added: LexicalSection) {
-    const terms = termsOf(old) + termsOf(added);
-    const postings = old.documentIds.length + added.documentIds.length;
-    this.#section = {
-      termOffsets: new Uint32Array(terms + 1),
-      postingOffsets: new Uint32Array(terms + 1),
-      documentIds: new Uint32Array(postings),
-      frequencies: new Uint8Array(postings),
-      characters: new Uint16Array(old.characters.length + added.characters.length),
-    };
-  }
-
-  /** Take the postings of a term but those of removed documents. */
-  copyLiving(from: LexicalSection, term: number, isRemoved: Uint8Array | null): void {
-    const { documentIds, frequencies } = this.#section;
-    const end = from.postingOffsets[term + 1] as number;
-    for (let i = from.postingOffsets[term] as number; i < end; i++) {
-      const document = from.documentIds[i] as number;
-      if (isRemoved?.[document]) continue;
-      documentIds[this.#postings] = document;
-      frequencies[this.#postings++] = from.frequencies[i] as number;
+export async function writeLexical(
+  file: string,
+  changes: SectionChange[],
+  fileBefore: string | null,
+): Promise<number[]> {
+  const before = fileBefore === null ? null : new LexicalFile(fileBefore);
+  try {
+    const writer = await LexicalWriter.open(file);
+    try {
+      const living: number[] = [];
+      for (const [section, change] of changes.entries()) {
+        living.push(await writeSection(writer, section, change, before));
+      }
+      await writer.end();
+      return living;
+    } finally {
+      await writer.close();
     }
-  }
-
-  /** Take the postings of a term under higher document numbers. */
-  copyShifted(from: LexicalSection, term: number, shift: number): void {
-    const { documentIds, frequencies } = this.#section;
-    const end = from.postingOffsets[term + 1] as number;
-    for (let i = from.postingOffsets[term] as number; i < end; i++) {
-      documentIds[this.#postings] = (from.documentIds[i] as number) + shift;
-      frequencies[this.#postings++] = from.frequencies[i] as number;
-    }
-  }
-
-  /** Write the name of the term whose postings were copied; a term without any is left out. */
-  endTerm(from: LexicalSection, term: number): void {
-    const { termOffsets, postingOffsets, characters } = this.#section;
-    if (this.#postings === postingOffsets[this.#terms]) return;
-    const end = from.termOffsets[term + 1] as number;
-    for (let i = from.termOffsets[term] as number; i < end; i++) {
-      characters[this.#characters++] = from.characters[i] as number;
-    }
-    this.#terms++;
-    termOffsets[this.#terms] = this.#characters;
-    postingOffsets[this.#terms] = this.#postings;
-  }
-
-  arrays(): Omit<LexicalSection, 'living' | 'lengths'> {
-    const { termOffsets, postingOffsets, documentIds, frequencies, characters } = this.#section;
-    return {
-      termOffsets: termOffsets.subarray(0, this.#terms + 1),
-      postingOffsets: postingOffsets.subarray(0, this.#terms + 1),
-      documentIds: documentIds.subarray(0, this.#postings),
-      frequencies: frequencies.subarray(0, this.#postings),
-      characters: characters.subarray(0, this.#characters),
-    };
+  } finally {
+    before?.close();
   }
 }
 
-function termsOf(section: LexicalSection): number {
-  return section.termOffsets.length - 1;
+async function writeSection(
+  writer: LexicalWriter,
+  section: number,
+  { removed, added }: SectionChange,
+  before: LexicalFile | null,
+): Promise<number> {
+  const old = before?.lengths(section) ?? new Uint32Array();
+  for (const document of removed) old[document] = 0;
+  const addedLengths = added.lengths();
+  const lengths = new Uint32Array(old.length + addedLengths.length);
+  lengths.set(old);
+  lengths.set(addedLengths, old.length);
+  const runs: PostingRun[] = before ? [new SectionRun(before, section, removed)] : [];
+  await added.use(addedRuns => mergeRuns([...runs, ...addedRuns], writer));
+  await added.removeFiles();
+  const living = (before?.size(section).living ?? 0) - removed.length + addedLengths.length;
+  await writer.endSection(lengths, living);
+  return living;
 }
 
-/** Order of two terms by UTF-16 unit; a section that has ended comes last. */
-function compareTerms(a: LexicalSection, i: number, b: LexicalSection, k: number): number {
-  if (i >= termsOf(a)) return 1;
-  if (k >= termsOf(b)) return -1;
-  const [startA, startB] = [a.termOffsets[i] as number, b.termOffsets[k] as number];
-  const lengthA = (a.termOffsets[i + 1] as number) - startA;
-  const lengthB = (b.termOffsets[k + 1] as number) - startB;
-  for (let at = 0; at < Math.min(lengthA, lengthB); at++) {
-    const difference =
-      (a.characters[startA + at] as number) - (b.characters[startB + at] as number);
-    if (difference !== 0) return difference;
+/**
+ * Write the terms of all runs in their order, each with its postings of all runs. Documents of a run
+ * come behind those of the runs before it.
+ */
+async function mergeRuns(runs: PostingRun[], writer: LexicalWriter): Promise<void> {
+  const waiting = new RunQueue();
+  for (const [order, run] of runs.entries()) if (run.next()) waiting.add({ run, order });
+  const merged = new PostingBytes();
+  for (let first = waiting.first; first; first = waiting.first) {
+    const { term } = first.run;
+    merged.clear();
+    for (let same: Waiting | null = first; same?.run.term === term; same = waiting.first) {
+      merged.append(same.run.postings);
+      waiting.advanceFirst();
+    }
+    // A term that only removed documents had is gone with them.
+    if (merged.documents > 0) writer.add(term, merged.postings());
+    if (writer.isFull) await writer.flush();
   }
-  return lengthA - lengthB;
+}
+
+/** A run at its term, and its place among all runs. */
+interface Waiting {
+  run: PostingRun;
+  order: number;
+}
+
+/** Runs by the terms that they stand at, the first in front (a binary heap). */
+class RunQueue {
+  readonly #heap: Waiting[] = [];
+
+  get first(): Waiting | null {
+    return this.#heap[0] ?? null;
+  }
+
+  add(waiting: Waiting): void {
+    let at = this.#heap.push(waiting) - 1;
+    while (at > 0 && this.#isBefore(at, (at - 1) >> 1)) {
+      this.#swap(at, (at - 1) >> 1);
+      at = (at - 1) >> 1;
+    }
+  }
+
+  /** Go on with the first run to its next term. */
+  advanceFirst(): void {
+    if (this.#heap[0]?.run.next() === false) {
+      const last = this.#heap.pop();
+      if (last && this.#heap.length > 0) this.#heap[0] = last;
+    }
+    for (let at = 0; ; ) {
+      let least = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) {
+        if (child < this.#heap.length && this.#isBefore(child, least)) least = child;
+      }
+      if (least === at) return;
+      this.#swap(at, least);
+      at = least;
+    }
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const [one, other] = [this.#heap[a] as Waiting, this.#heap[b] as Waiting];
+    if (one.run.term === other.run.term) return one.order < other.order;
+    return one.run.term < other.run.term;
+  }
+
+  #swap(a: number, b: number): void {
+    const [one, other] = [this.#heap[a] as Waiting, this.#heap[b] as Waiting];
+    this.#heap[a] = other;
+    this.#heap[b] = one;
+  }
 }

@@ -1,5 +1,8 @@
-import { IMPACT_SCALE, IMPACT_STEPS, impactsOf, inverseDocumentFrequency } from './bm25.ts';
-import type { LexicalSection } from './lexical-format.ts';
+import { IMPACT_SCALE, inverseDocumentFrequency, normsOf } from './bm25.ts';
+import type { Dictionary, LexicalFile } from './lexical-file.ts';
+
+/** Postings of most terms are shorter; longer ones make more room. */
+const FIRST_ROOM = 1 << 16;
 
 /** A document and its score; larger is better. */
 export interface Scored {
@@ -7,7 +10,7 @@ export interface Scored {
   score: number;
 }
 
-/** BM25 and covered term weight of every document for one question. */
+/** BM25 and covered term weight of every document for one question; until the next is scored. */
 export interface LexicalScores {
   /** BM25 by document number; 0 where no term stands. */
   scores: Float32Array;
@@ -15,24 +18,29 @@ export interface LexicalScores {
   covered: Float32Array;
 }
 
-/** One BM25 index, read-only. */
+/** BM25 over one section of a file, which is read term by term as questions have them. */
 export class LexicalIndex {
-  readonly #section: LexicalSection;
-  readonly #impacts: Uint16Array;
+  readonly #file: LexicalFile;
+  readonly #dictionary: Dictionary;
+  readonly #living: number;
+  readonly #norms: Float32Array;
+  readonly #scores: Float32Array;
+  readonly #covered: Float32Array;
+  #postings = new Uint8Array(FIRST_ROOM);
 
-  private constructor(section: LexicalSection, impacts: Uint16Array) {
-    this.#section = section;
-    this.#impacts = impacts;
-  }
-
-  /** Make the scores of a section ready, without holding up other work for long. */
-  static async load(section: LexicalSection): Promise<LexicalIndex> {
-    return new LexicalIndex(section, await impactsOf(section));
+  constructor(file: LexicalFile, section: number) {
+    const { living } = file.size(section);
+    this.#file = file;
+    this.#dictionary = file.dictionary(section);
+    this.#living = living;
+    this.#norms = normsOf(file.lengths(section), living);
+    this.#scores = new Float32Array(this.#norms.length);
+    this.#covered = new Float32Array(this.#norms.length);
   }
 
   /** How many numbers documents have, those of removed ones among them. */
   get numbers(): number {
-    return this.#section.lengths.length;
+    return this.#norms.length;
   }
 
   /** Weight of a term; one that no document has weighs most. */
@@ -45,38 +53,64 @@ export class LexicalIndex {
     return this.#find(term) !== -1;
   }
 
-  /** Score all documents, term at a time; a repeated term counts as often as it is given. */
+  /**
+   * Score all documents, term at a time; a repeated term counts as often as it is given. The scores
+   * are in the same memory every time. Throws the system's error when the file cannot be read.
+   */
   score(terms: readonly (readonly [term: string, weight: number])[]): LexicalScores {
-    const { lengths, postingOffsets, documentIds } = this.#section;
-    const impacts = this.#impacts;
-    const scores = new Float32Array(lengths.length);
-    const covered = new Float32Array(lengths.length);
+    const [scores, covered] = [this.#scores.fill(0), this.#covered.fill(0)];
     for (const [term, weight] of terms) {
       const index = this.#find(term);
       if (index === -1) continue;
-      const idf = this.#idfAt(index);
-      const step = (idf * weight * IMPACT_SCALE) / IMPACT_STEPS;
-      const end = postingOffsets[index + 1] ?? 0;
-      for (let i = postingOffsets[index] ?? 0; i < end; i++) {
-        const id = documentIds[i] as number;
-        scores[id] = (scores[id] as number) + step * (impacts[i] as number);
-        covered[id] = (covered[id] as number) + idf * weight;
-      }
+      this.#addTerm(this.#read(index), this.#idfAt(index) * weight);
     }
     return { scores, covered };
   }
 
+  /** The file of all sections is let go. Harmless when it was before. */
+  close(): void {
+    this.#file.close();
+  }
+
+  /** Add to every document of a term what its postings (postings.ts) make of the term's weight. */
+  #addTerm(postings: Uint8Array, weight: number): void {
+    const [norms, scores, covered] = [this.#norms, this.#scores, this.#covered];
+    const most = weight * IMPACT_SCALE;
+    let document = 0;
+    for (let at = 0; at < postings.length; ) {
+      let byte = postings[at++] as number;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = postings[at++] as number;
+        value |= (byte & 0x7f) << shift;
+      }
+      document += value >>> 1;
+      const frequency = (value & 1) === 1 ? (postings[at++] as number) : 1;
+      const impact = frequency / (frequency + (norms[document] as number));
+      scores[document] = (scores[document] as number) + most * impact;
+      covered[document] = (covered[document] as number) + weight;
+    }
+  }
+
+  /** Encoded postings of a term, in the same memory every time. */
+  #read(index: number): Uint8Array {
+    const start = this.#dictionary.starts[index] ?? 0;
+    const length = (this.#dictionary.starts[index + 1] ?? 0) - start;
+    if (length > this.#postings.length) this.#postings = new Uint8Array(2 * length);
+    const postings = this.#postings.subarray(0, length);
+    this.#file.read(postings, start);
+    return postings;
+  }
+
   /** Weight of the term with this number; −1 for one that no document has. */
   #idfAt(index: number): number {
-    const { living, postingOffsets } = this.#section;
-    if (index === -1) return inverseDocumentFrequency(living, 0);
-    const containing = (postingOffsets[index + 1] ?? 0) - (postingOffsets[index] ?? 0);
-    return inverseDocumentFrequency(living, containing);
+    const containing = index === -1 ? 0 : (this.#dictionary.documents[index] ?? 0);
+    return inverseDocumentFrequency(this.#living, containing);
   }
 
   /** Number of the term, or −1: bisection over the sorted terms. */
   #find(term: string): number {
-    const { termOffsets, characters } = this.#section;
+    const { termOffsets, characters } = this.#dictionary;
     let low = 0;
     let high = termOffsets.length - 2;
     while (low <= high) {

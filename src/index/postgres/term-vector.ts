@@ -1,4 +1,4 @@
-import { MOST_FREQUENT } from '../lexical/lexical-format.ts';
+import { MOST_FREQUENT } from '../lexical/postings.ts';
 
 /** Longest term, in UTF-16 units: a `tsvector` takes no word of more than 2 KiB. */
 const LONGEST_TERM = 200;

@@ -83,10 +83,11 @@ export async function publish(
 async function tryOut(building: string, manifest: Manifest, indexFolder: string): Promise<void> {
   try {
     const files = await loadGeneration(building, manifest);
+    const generation = new Generation(files);
     try {
-      await selfCheck(new Generation(files), files);
+      await selfCheck(generation, files);
     } finally {
-      files.catalog.close();
+      generation.close();
     }
   } catch (error) {
     const explained = explainDiskFailure(error, asItWas(indexFolder));

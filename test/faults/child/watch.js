@@ -81,7 +81,9 @@ function watchDescriptors({ replace, inside, onCall }) {
       if (name === 'close') files.delete(args[0]);
       if (file) onCall({ name, file, data: args[1] });
     };
-    replace(fs, `${name}Sync`, original => afterSeen(original, seen));
+    // A close that fails has closed the file all the same.
+    const watch = name === 'close' ? beforeSeen : afterSeen;
+    replace(fs, `${name}Sync`, original => watch(original, seen));
     replace(fs, name, original => withCallback(original, seen));
   }
 }
@@ -160,6 +162,15 @@ function afterSeen(original, seen) {
   return function watched(...args) {
     seen(args);
     return original.apply(this, args);
+  };
+}
+
+/** The call, then a look at its arguments. */
+function beforeSeen(original, seen) {
+  return function watched(...args) {
+    const result = original.apply(this, args);
+    seen(args);
+    return result;
   };
 }
 
