@@ -5,10 +5,10 @@ import { answerQuestion } from '../answer/answer.ts';
 import { answerInOrder } from '../answer/batch.ts';
 import type { Embedder } from '../index/embedder.ts';
 import { IndexError } from '../index/format.ts';
-import { openIndex } from '../index/open.ts';
 import type { ReportIndex } from '../index/report-index.ts';
 import type { PreviousQuestion } from '../search/understand.ts';
 import type { Answer } from '../types.ts';
+import { openGenerations, withIndex } from './index-place.ts';
 import { fromHere, openEmbedder, warn } from './open.ts';
 import { readSettings } from './settings.ts';
 
@@ -29,7 +29,11 @@ export function askCommand(): Command {
   return new Command('ask')
     .description('Ask the index a question.')
     .argument('[question...]', 'the question')
-    .option('--index <folder>', 'folder of the index (default: INDEX_DIR)', fromHere)
+    .option(
+      '--index <folder>',
+      'folder of the index (default: the database of STORE_URL, else INDEX_DIR)',
+      fromHere,
+    )
     .option('--batch <file>', 'questions, one JSON object {"_id","text","after"?} a line', fromHere)
     .option('--explain', 'show why: what was understood, the candidates, the bar for answering')
     .option('--json', 'print answers as JSON')
@@ -42,19 +46,21 @@ export function askCommand(): Command {
         if (words.length === 0 && !options.batch) command.error('error: a question is missing');
         const settings = readSettings();
         const embedder = await openEmbedder(settings);
-        const index = await openIndex(options.index ?? settings.INDEX_DIR, embedder, warn);
-        const answer = options.explain
-          ? await explainer(index, embedder)
-          : answerer(index, embedder);
+        const place = { folder: options.index, onWarning: warn };
+        const generations = await openGenerations(settings, embedder, place);
         const print = (id: Id | undefined, { json, text }: Given) =>
           process.stdout.write(
             options.json
               ? `${JSON.stringify(id === undefined ? json : { _id: id, ...json })}\n`
               : `${id === undefined ? '' : `[${id}]\n`}${text()}\n`,
           );
-        if (options.batch) await answerBatch(options.batch, answer, print);
-        else print(undefined, await answer(words.join(' '), null));
-        index.close();
+        await withIndex(generations, async index => {
+          const answer = options.explain
+            ? await explainer(index, embedder)
+            : answerer(index, embedder);
+          if (options.batch) await answerBatch(options.batch, answer, print);
+          else print(undefined, await answer(words.join(' '), null));
+        });
       },
     );
 }

@@ -1,7 +1,6 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../index/embedder.ts';
-import { CURRENT_FILE } from '../index/format.ts';
 import type { LiveIndex } from '../index/live.ts';
 import { freeBytes } from '../index/publish/disk.ts';
 import {
@@ -16,14 +15,15 @@ import type { Settings } from './settings.ts';
 
 /** The keeper of the corpus that the settings name; what it sets aside stands beside the state. */
 export async function openKeeper(
-  settings: Pick<Settings, 'REPORTS_DIR' | 'INDEX_DIR' | 'STATE_FILE'>,
+  settings: Pick<Settings, 'REPORTS_DIR' | 'INDEX_DIR' | 'STATE_FILE' | 'STORE_URL'>,
   { embedder, live }: { embedder: Pick<Embedder, 'name'>; live: LiveIndex },
 ): Promise<Keeper> {
   const { REPORTS_DIR: reportsFolder, INDEX_DIR: indexFolder, STATE_FILE } = settings;
   const asideFolder = path.join(path.dirname(STATE_FILE), 'reports-aside');
   await mkdir(asideFolder, { recursive: true, mode: 0o700 });
   await clearUnfinished(asideFolder);
-  const folders = ['--reports', reportsFolder, '--index', indexFolder];
+  const index = settings.STORE_URL ? [] : ['--index', indexFolder];
+  const folders = ['--reports', reportsFolder, ...index];
   return {
     reportsFolder,
     asideFolder,
@@ -40,11 +40,11 @@ export async function openKeeper(
       return { generation, serves, reports, passages, added, removed, skipped };
     },
     async health() {
-      const current = await stat(path.join(indexFolder, CURRENT_FILE)).catch(() => null);
       return {
         model: embedder.name,
-        builtAt: current?.mtime ?? null,
-        freeBytes: await freeBytes(indexFolder),
+        builtAt: await live.builtAt(),
+        // Of the disk that files are added to, where the index stands elsewhere.
+        freeBytes: await freeBytes(settings.STORE_URL ? reportsFolder : indexFolder),
       };
     },
   };

@@ -77,7 +77,8 @@ async function evaluateQuestions(options: EvaluateOptions): Promise<void> {
   const settings = readSettings();
   const embedder = await openEmbedder(settings);
   const corpus = options.corpus.map(fromHere);
-  const { index, cost } = await benchmarkIndex(corpus, settings.INDEX_DIR, embedder);
+  const place = { indexesFolder: settings.INDEX_DIR, storeUrl: settings.STORE_URL };
+  const { index, cost, close } = await benchmarkIndex(corpus, place, embedder);
   const judged = await judgedQuestions(index, options.queries, options.qrels);
   const absent = options.absent ? await absentQuestions(options.absent) : null;
   const print = (value: object, text?: string) =>
@@ -101,7 +102,7 @@ async function evaluateQuestions(options: EvaluateOptions): Promise<void> {
     const result = await evaluate({ index, embedder }, judged, absent, options.denseOnly ?? false);
     print({ ...result, index: cost }, evaluationText(result, cost));
   }
-  index.close();
+  await close();
 }
 
 function count(given: string): number {

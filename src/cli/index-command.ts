@@ -17,7 +17,11 @@ export function indexCommand(): Command {
   return new Command('index')
     .description('Build the index from report files. Ctrl-C stops, and keeps what was embedded.')
     .option('--reports <paths...>', 'folders and files with reports (default: REPORTS_DIR)')
-    .option('--index <folder>', 'folder of the index (default: INDEX_DIR)', fromHere)
+    .option(
+      '--index <folder>',
+      'folder of the index (default: the database of STORE_URL, else INDEX_DIR)',
+      fromHere,
+    )
     .option('--full', 'build everything anew, even when nothing changed')
     .option('--json', 'print events as JSON, one a line: progress, at last the result')
     .action((options: IndexOptions) =>
@@ -76,6 +80,7 @@ async function run(
   const indexFolder = options.index ?? settings.INDEX_DIR;
   const inputs = options.reports?.map(fromHere) ?? [settings.REPORTS_DIR];
   const embedder = await openEmbedder(settings);
-  const request = { inputs, indexFolder, full: options.full ?? false, signal };
+  const storeUrl = options.index === undefined ? settings.STORE_URL : undefined;
+  const request = { inputs, indexFolder, full: options.full ?? false, signal, storeUrl };
   return { indexFolder, result: await build(request, embedder, onProgress) };
 }

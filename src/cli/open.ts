@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type BuildResult, BuildStopped, buildIndex } from '../index/build.ts';
+import { type BuildOptions, type BuildResult, BuildStopped, buildIndex } from '../index/build.ts';
 import { type Embedder, loadEmbedder } from '../index/embedder.ts';
 import { modelEntry } from '../index/embedding/models.ts';
 import { currentGeneration } from '../index/index-folder.ts';
@@ -25,6 +25,8 @@ interface BuildRequest {
   indexFolder: string;
   full?: boolean;
   signal?: AbortSignal;
+  /** Address of the database that has the index; without one it stands in the folder. */
+  storeUrl?: string | undefined;
 }
 
 /**
@@ -37,11 +39,13 @@ export async function build(
   onProgress?: (step: string, done: number, total: number) => void,
 ): Promise<BuildResult> {
   const progress = new BuildProgress();
-  const { signal, indexFolder } = request;
+  const { signal } = request;
   try {
     signal?.throwIfAborted();
     const options = { ...request, embedder, onProgress: onProgress ?? progress.advance };
-    const result = await buildIndex(options);
+    const result = await (request.storeUrl
+      ? buildInStore(request.storeUrl, options)
+      : buildIndex(options));
     progress.stop();
     if (!onProgress) {
       for (const error of result.errors) process.stderr.write(`skipped ${error.message}\n`);
@@ -50,15 +54,25 @@ export async function build(
   } catch (error) {
     if (!signal?.aborted) throw error;
     const kept = error instanceof BuildStopped ? error.kept : 0;
-    throw new StoppedError(await whatStays(indexFolder, kept), { cause: error });
+    throw new StoppedError(await whatStays(request, kept), { cause: error });
   } finally {
     progress.stop();
   }
 }
 
-async function whatStays(indexFolder: string, embeddings: number): Promise<string> {
-  const current = await currentGeneration(indexFolder);
-  const index = current === null ? 'there is no index yet' : `generation ${current} is as it was`;
+/** Who has no database need not wait for its client to be read. */
+async function buildInStore(url: string, options: BuildOptions): Promise<BuildResult> {
+  const { buildAt } = await import('../index/postgres/build/build-at.ts');
+  return buildAt(url, options);
+}
+
+async function whatStays(
+  { indexFolder, storeUrl }: BuildRequest,
+  embeddings: number,
+): Promise<string> {
+  const current = storeUrl ? null : await currentGeneration(indexFolder);
+  let index = current === null ? 'there is no index yet' : `generation ${current} is as it was`;
+  if (storeUrl) index = 'the index in the database is as it was';
   if (embeddings === 0) return `Stopped: ${index}.`;
   return `Stopped: ${index}; ${embeddings} embeddings are kept, and npm run index goes on from there.`;
 }

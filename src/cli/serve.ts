@@ -4,6 +4,7 @@ import { LiveIndex } from '../index/live.ts';
 import { withoutTokens } from '../telegram/calls/reason.ts';
 import type { Corpus } from '../telegram/corpus.ts';
 import { liveCorpus } from '../telegram/live-corpus.ts';
+import { openGenerations } from './index-place.ts';
 import type { Settings } from './settings.ts';
 
 /** Logs go to standard error, one JSON object a line; a token is left out whoever logs it. */
@@ -16,9 +17,13 @@ export function createLog(
 }
 
 /** The index as it is served now and after every build, with a line in the log for each. */
-export function openLive(settings: Settings, embedder: Embedder, log: Logger): Promise<LiveIndex> {
-  return LiveIndex.open(settings.INDEX_DIR, embedder, {
-    onWarning: message => log.warn(message),
+export async function openLive(
+  settings: Settings,
+  embedder: Embedder,
+  log: Logger,
+): Promise<LiveIndex> {
+  const onWarning = (message: string) => log.warn(message);
+  return LiveIndex.of(await openGenerations(settings, embedder, { onWarning }), {
     onSwap: ({ from, to, milliseconds }) =>
       log.info({ generation: to, before: from, milliseconds }, 'serving a new generation'),
     onRefused: (generation, reason) =>

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { verifyIndex } from '../answer/verify.ts';
-import { openIndex } from '../index/open.ts';
+import { openGenerations, withIndex } from './index-place.ts';
 import { fromHere, openEmbedder, warn } from './open.ts';
 import { readSettings } from './settings.ts';
 
@@ -10,14 +10,18 @@ const MOST_SHOWN = 20;
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('Check every passage against its report and every report against its source.')
-    .option('--index <folder>', 'folder of the index (default: INDEX_DIR)', fromHere)
+    .option(
+      '--index <folder>',
+      'folder of the index (default: the database of STORE_URL, else INDEX_DIR)',
+      fromHere,
+    )
     .option('--json', 'print the result as JSON')
     .action(async (options: { index?: string; json?: true }) => {
       const settings = readSettings();
       const indexFolder = options.index ?? settings.INDEX_DIR;
-      const index = await openIndex(indexFolder, await openEmbedder(settings), warn);
-      const result = await verifyIndex(index, indexFolder);
-      index.close();
+      const place = { folder: options.index, onWarning: warn };
+      const generations = await openGenerations(settings, await openEmbedder(settings), place);
+      const result = await withIndex(generations, index => verifyIndex(index, indexFolder));
       const { reports, passages, sources, errors } = result;
       if (options.json) {
         process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -1,8 +1,6 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { CURRENT_FILE, IndexError, messageOf } from './format.ts';
-import { currentGeneration } from './index-folder.ts';
-import { type ModelIdentity, openGeneration, openIndex } from './open.ts';
+import { IndexError, messageOf } from './format.ts';
+import { type Generations, generationsInFolder } from './generations.ts';
+import type { ModelIdentity } from './open.ts';
 import type { ReportIndex } from './report-index.ts';
 
 const POLL_MS = 2_000;
@@ -14,7 +12,7 @@ export interface LiveIndexOptions {
   onSwap?: (swap: { from: number; to: number; milliseconds: number }) => void;
   /** A new generation cannot be served, and the one before stays; told once for each. */
   onRefused?: (generation: number, reason: string) => void;
-  /** Time between two looks at CURRENT. Default 2000. */
+  /** Time between two looks at what is served. Default 2000. */
   pollMs?: number;
 }
 
@@ -25,46 +23,55 @@ interface Served {
 }
 
 /**
- * The served generation of an index folder, always the newest: CURRENT is looked at every two
- * seconds, by its state, because notices of the file system get lost on network and overlay disks.
- * A new generation is opened beside the old one; a request keeps the one it began with, which is
- * closed after its last request.
+ * The served generation of an index, always the newest: which one that is, is looked at every two
+ * seconds, because notices of the file system get lost on network and overlay disks. A new generation
+ * is opened beside the old one; a request keeps the one it began with, which is closed after its last
+ * request.
  */
 export class LiveIndex {
-  readonly #indexFolder: string;
-  readonly #model: ModelIdentity;
+  readonly #generations: Generations;
   readonly #options: LiveIndexOptions;
   #served: Served;
-  /** State of CURRENT when it was last acted on. */
+  /** State of the generations when it was last acted on. */
   #seen: string;
   #refused: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
 
   private constructor(
-    indexFolder: string,
-    model: ModelIdentity,
+    generations: Generations,
     options: LiveIndexOptions,
     index: ReportIndex,
     seen: string,
   ) {
-    this.#indexFolder = indexFolder;
-    this.#model = model;
+    this.#generations = generations;
     this.#options = options;
     this.#served = { index, requests: 0 };
     this.#seen = seen;
     this.#schedule();
   }
 
-  /** Open the served generation and watch for the next. Throws IndexError when there is none. */
-  static async open(
+  /** Open what an index folder serves, and watch for the next. Throws IndexError when there is none. */
+  static open(
     indexFolder: string,
     model: ModelIdentity,
     options: LiveIndexOptions = {},
   ): Promise<LiveIndex> {
-    const seen = await stateOfCurrent(indexFolder);
-    const index = await openIndex(indexFolder, model, options.onWarning);
-    return new LiveIndex(indexFolder, model, options, index, seen);
+    return LiveIndex.of(generationsInFolder(indexFolder, model, options.onWarning), options);
+  }
+
+  /**
+   * Open what is served, and watch for the next; the generations are closed with the index. Throws
+   * IndexError when there is none.
+   */
+  static async of(generations: Generations, options: LiveIndexOptions = {}): Promise<LiveIndex> {
+    try {
+      const seen = await generations.state();
+      return new LiveIndex(generations, options, await generations.openServed(), seen);
+    } catch (error) {
+      generations.close();
+      throw error;
+    }
   }
 
   /** Number of the generation that new requests read. */
@@ -84,11 +91,16 @@ export class LiveIndex {
     }
   }
 
-  /** Look at CURRENT now; resolves when what it names is served or refused. */
+  /** When what is served was published; null where that is not known. */
+  builtAt(): Promise<Date | null> {
+    return this.#generations.builtAt();
+  }
+
+  /** Look at what is published now; resolves when that is served or refused. */
   async refresh(): Promise<void> {
-    const state = await stateOfCurrent(this.#indexFolder);
+    const state = await this.#generations.state();
     if (state === this.#seen || state === '') return;
-    const number = await currentGeneration(this.#indexFolder);
+    const number = await this.#generations.newest();
     if (number === null) return;
     // Also under the same number: the folder may have been built again from nothing.
     if (await this.#swap(number)) this.#seen = state;
@@ -105,7 +117,7 @@ export class LiveIndex {
   async #swap(number: number): Promise<boolean> {
     const started = performance.now();
     try {
-      const index = await openGeneration(this.#indexFolder, number, this.#model);
+      const index = await this.#generations.open(number);
       const old = this.#served;
       if (this.#closed) {
         index.close();
@@ -128,7 +140,9 @@ export class LiveIndex {
 
   #closeUnused(served: Served): void {
     const isWanted = served === this.#served && !this.#closed;
-    if (!isWanted && served.requests === 0) served.index.close();
+    if (isWanted || served.requests > 0) return;
+    served.index.close();
+    if (served === this.#served) this.#generations.close();
   }
 
   #schedule(): void {
@@ -138,12 +152,4 @@ export class LiveIndex {
       if (!this.#closed) this.#schedule();
     }, this.#options.pollMs ?? POLL_MS).unref();
   }
-}
-
-/** Changes whenever CURRENT is written; empty where there is none or it cannot be seen. */
-async function stateOfCurrent(indexFolder: string): Promise<string> {
-  const state = await stat(path.join(indexFolder, CURRENT_FILE), { bigint: true }).catch(
-    () => null,
-  );
-  return state ? `${state.ino} ${state.mtimeNs} ${state.size}` : '';
 }

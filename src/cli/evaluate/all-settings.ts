@@ -76,7 +76,7 @@ export async function measureAll(surroundings: Surroundings): Promise<AllMeasure
 type OpenCorpus = { index: ReportIndex; cost: IndexCost };
 
 function openCorpus(corpus: string[], { indexesFolder, embedder }: Surroundings) {
-  return benchmarkIndex(corpus, indexesFolder, embedder);
+  return benchmarkIndex(corpus, { indexesFolder }, embedder);
 }
 
 async function measure(

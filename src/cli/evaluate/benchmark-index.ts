@@ -19,16 +19,24 @@ const COST_FILE = 'cost.json';
 const NAME_DIGITS = 12;
 const BYTES_A_MIB = 1024 * 1024;
 
-/** An index over a benchmark's corpora, in a folder of its own; one that is there is used again. */
+/**
+ * An index over a benchmark's corpora, in a folder of its own or in a database; one that is there is
+ * used again. Close it when it is through.
+ */
 export async function benchmarkIndex(
   corpus: string[],
-  indexesFolder: string,
+  { indexesFolder, storeUrl }: { indexesFolder: string; storeUrl?: string | undefined },
   embedder: Embedder,
-): Promise<{ index: ReportIndex; cost: IndexCost }> {
+): Promise<{ index: ReportIndex; cost: IndexCost; close: () => Promise<void> }> {
   const name = sha256(corpus.join('\n')).slice(0, NAME_DIGITS);
   const indexFolder = path.join(indexesFolder, `evaluate-${name}`);
+  if (storeUrl) {
+    const { storedBenchmark } = await import('./stored-benchmark.ts');
+    return storedBenchmark(storeUrl, { corpus, indexFolder, embedder });
+  }
   const cost = await buildAndMeasure(corpus, indexFolder, embedder);
-  return { index: await openIndex(indexFolder, embedder), cost };
+  const index = await openIndex(indexFolder, embedder);
+  return { index, cost, close: async () => index.close() };
 }
 
 async function buildAndMeasure(

@@ -20,7 +20,11 @@ export async function fitAll(bench: string): Promise<Fit & { abstention: Abstent
     const named = BENCHMARK.find(setting => setting.name === name);
     if (!named) throw new RangeError(`no setting ${name}`);
     const setting = settingIn(bench, named);
-    const { index } = await benchmarkIndex(setting.corpus, settings.INDEX_DIR, embedder);
+    const { index } = await benchmarkIndex(
+      setting.corpus,
+      { indexesFolder: settings.INDEX_DIR },
+      embedder,
+    );
     const { questions } = await judgedQuestions(index, setting.queries, setting.qrels);
     return { index, questions, setting };
   };

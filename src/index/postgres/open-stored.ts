@@ -1,6 +1,7 @@
-import { type ConnectOptions, connect, type Store } from '../../postgres/connect.ts';
+import { type ConnectOptions, connect, disconnect, type Store } from '../../postgres/connect.ts';
 import { checkMigrated } from '../../postgres/migrate.ts';
 import { IndexError } from '../format.ts';
+import type { Generations } from '../generations.ts';
 import { checkVersions, type ModelIdentity } from '../open.ts';
 import { PostgresGeneration } from './postgres-generation.ts';
 import { generationOf, publishedGenerations } from './stored-generation.ts';
@@ -37,4 +38,19 @@ export async function openStoredGeneration(
   }
   checkVersions(stored, model);
   return new PostgresGeneration(store, stored);
+}
+
+/** The generations of a database; closing them closes its connections, after what is in work. */
+export function storedGenerations(store: Store, model: ModelIdentity): Generations {
+  const newest = async () => (await publishedGenerations(store))[0] ?? null;
+  return {
+    state: async () => String((await newest())?.generation ?? ''),
+    newest: async () => (await newest())?.generation ?? null,
+    openServed: () => openStored(store, model),
+    open: generation => openStoredGeneration(store, generation, model),
+    builtAt: async () => (await newest())?.publishedAt ?? null,
+    close: () => {
+      disconnect(store).catch(() => {});
+    },
+  };
 }
