@@ -3,7 +3,6 @@ import { connect, disconnect, type Store } from '../postgres/connect.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { PARTS, type Part } from '../postgres/migration-files.ts';
 import { checkServer } from '../postgres/requirements.ts';
-import { StoreError } from '../postgres/store-error.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 /** A change of a large table takes its time, and ends. */
@@ -20,11 +19,6 @@ export function migrateCommand(): Command {
       const store = connect(STORE_URL, options);
       try {
         for (const part of only ? [only] : PARTS) await migratePart(store, part);
-      } catch (error) {
-        if (only || !(error instanceof StoreError)) throw error;
-        const hint =
-          'to keep only the state there, with the index in files: yinju migrate --only state';
-        throw new StoreError(`${error.message}\n${hint}`, { cause: error });
       } finally {
         await disconnect(store);
       }
