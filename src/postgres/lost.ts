@@ -2,6 +2,8 @@
 const SERVER_CODES = /^(?:08...|57P0[1235]|53300)$/u;
 const NETWORK_CODES = new Set([
   'ECONNREFUSED',
+  // the socket of a server that does not run
+  'ENOENT',
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',

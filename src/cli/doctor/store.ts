@@ -1,12 +1,14 @@
 import { connect, disconnect, type Store } from '../../postgres/connect.ts';
 import { checkMigrated } from '../../postgres/migrate.ts';
+import { PARTS, type Part } from '../../postgres/migration-files.ts';
 import { query } from '../../postgres/query.ts';
-import { checkServer, lacking, serverVersion } from '../../postgres/requirements.ts';
+import { checkServer, serverVersion } from '../../postgres/requirements.ts';
 import { StoreError } from '../../postgres/store-error.ts';
-import { type Finding, failure, good, warning } from './finding.ts';
+import { type Finding, failure, good } from './finding.ts';
 
 const ABOUT = 'database';
 const PATIENCE_MS = 2_000;
+const BYTES_A_MEGABYTE = 1_000_000;
 
 interface Counts {
   questions: number;
@@ -31,29 +33,30 @@ export async function checkStore(url: string): Promise<Finding[]> {
 }
 
 async function findings(store: Store): Promise<Finding[]> {
-  const server = good(ABOUT, `PostgreSQL ${await serverVersion(store)} at ${store.place}`);
+  const found = [good(ABOUT, `PostgreSQL ${await serverVersion(store)} at ${store.place}`)];
+  for (const part of PARTS) {
+    const wrong = await whatIsWrong(store, part);
+    if (wrong) found.push(failure(part, wrong, 'do that, then npx yinju migrate'));
+    else if (part === 'state') found.push(await stateFinding(store));
+  }
+  return found;
+}
+
+async function whatIsWrong(store: Store, part: Part): Promise<string | null> {
   try {
-    await checkServer(store, 'state');
-    await checkMigrated(store, 'state');
+    await checkServer(store, part);
+    await checkMigrated(store, part);
+    return null;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return [server, failure('state', error.message, 'npx yinju migrate --only state')];
+    return error.message;
   }
+}
+
+async function stateFinding(store: Store): Promise<Finding> {
   const { questions, waiting, bots, bytes } = await counts(store);
   const said = `${questions} questions kept, ${waiting} updates waiting, ${bots} bots at work`;
-  const state = good('state', `${said}, the database has ${Math.ceil(bytes / 1e6)} MB`);
-  const missing = await lacking(store, 'index');
-  return missing.length === 0
-    ? [server, state]
-    : [
-        server,
-        state,
-        warning(
-          ABOUT,
-          `cannot hold the index: ${missing.join('; ')}`,
-          'do that, or keep the index in files',
-        ),
-      ];
+  return good('state', `${said}, the database has ${Math.ceil(bytes / BYTES_A_MEGABYTE)} MB`);
 }
 
 async function counts(store: Store): Promise<Counts> {
