@@ -86,22 +86,22 @@ export class Generation implements ReportIndex {
       const [first, count] = this.#passagesOf.get(report) ?? [0, 0];
       for (let id = first; id < first + count; id++) candidates.add(id);
     }
-    return [...candidates]
-      .sort((a, b) => a - b)
-      .flatMap(passageId => {
-        // A number whose passage was removed has no evidence.
-        const reportIndex = this.#reportOf[passageId] ?? NO_REPORT;
-        if (reportIndex === NO_REPORT) return [];
-        return {
-          passageId,
-          reportIndex,
-          passageLexical: passages.scores[passageId] ?? 0,
-          covered: passages.covered[passageId] ?? 0,
-          reportLexical: reports.scores[reportIndex] ?? 0,
-          reportCovered: reports.covered[reportIndex] ?? 0,
-          dense: vector.length > 0 ? this.#files.dense.similarity(vector, passageId) : 0,
-        };
+    const evidence: Evidence[] = [];
+    for (const passageId of Uint32Array.from(candidates).sort()) {
+      // A number whose passage was removed has no evidence.
+      const reportIndex = this.#reportOf[passageId] ?? NO_REPORT;
+      if (reportIndex === NO_REPORT) continue;
+      evidence.push({
+        passageId,
+        reportIndex,
+        passageLexical: passages.scores[passageId] ?? 0,
+        covered: passages.covered[passageId] ?? 0,
+        reportLexical: reports.scores[reportIndex] ?? 0,
+        reportCovered: reports.covered[reportIndex] ?? 0,
+        dense: vector.length > 0 ? this.#files.dense.similarity(vector, passageId) : 0,
       });
+    }
+    return evidence;
   }
 
   async termWeights(terms: string[]): Promise<(number | null)[]> {
@@ -159,7 +159,7 @@ export class Generation implements ReportIndex {
   }
 
   async latestReports(limit: number): Promise<number[]> {
-    return this.#files.catalog.lists.list({}, { offset: 0, limit }).reportIndexes;
+    return this.#files.records.fitting({}).slice(0, limit);
   }
 
   async list(filter: ReportFilter, page: { offset: number; limit: number }): Promise<ReportList> {
