@@ -19,10 +19,10 @@ const TOLERANCE = 1e-2;
  * IndexError when it does not know what it holds.
  */
 export async function selfCheck(index: ReportIndex, files: GenerationFiles): Promise<void> {
-  const { reportIndexes, passageRanges, dense } = files;
-  expectCount('reports', reportIndexes.length, index.reportCount);
-  const passages = passageRanges.reduce((sum, [, , count]) => sum + count, 0);
-  expectCount('passages', passages, index.passageCount);
+  const { catalog, passageRanges, dense } = files;
+  expectCount('reports', passageRanges.reportIndexes.length, index.reportCount);
+  expectCount('passages of reports', passageRanges.passageCount, index.passageCount);
+  expectCount('passages', catalog.countPassages(), index.passageCount);
   const passageIds = await goldenPassages(index);
   const missedByWords: number[] = [];
   const missedByVector: number[] = [];
