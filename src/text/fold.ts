@@ -97,11 +97,11 @@ export function fold(text: string): Folded {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  foldEach(text, (folded, start, end) => {
+  foldEach(text, (folded, start, end, isSame) => {
     parts.push(folded);
     for (let k = 0; k < folded.length; k++) {
-      starts.push(start);
-      ends.push(end);
+      starts.push(isSame ? start + k : start);
+      ends.push(isSame ? start + k + 1 : end);
     }
   });
   return withoutGlosses({
@@ -111,25 +111,63 @@ export function fold(text: string): Folded {
   });
 }
 
-/** Gives every folded character, and the blanks that stay, with the stretch it was made from. */
-function foldEach(text: string, add: (folded: string, start: number, end: number) => void): void {
+/**
+ * Gives every folded character, and the blanks that stay, with the stretch it was made from; several
+ * at once where each is the same as in the text.
+ */
+function foldEach(
+  text: string,
+  add: (folded: string, start: number, end: number, isSame: boolean) => void,
+): void {
   let afterWord = false;
   let spaceStart = -1;
   let spaceEnd = -1;
   for (let i = 0; i < text.length; ) {
+    const plainEnd = endOfPlain(text, i);
+    if (plainEnd > i) {
+      spaceStart = -1;
+      afterWord = false;
+      add(text.slice(i, plainEnd), i, plainEnd, true);
+      i = plainEnd;
+      continue;
+    }
     let end = i + ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1);
     while (isCombining(text, end)) end++;
     const folded = end === i + 1 ? foldedUnit(text.charCodeAt(i)) : foldedChar(text.slice(i, end));
     if (folded.isSpace) {
       if (spaceStart === -1) [spaceStart, spaceEnd] = [i, end];
     } else if (folded.text !== '') {
-      if (spaceStart !== -1 && afterWord && folded.beginsWord) add(' ', spaceStart, spaceEnd);
+      if (spaceStart !== -1 && afterWord && folded.beginsWord)
+        add(' ', spaceStart, spaceEnd, false);
       spaceStart = -1;
-      add(folded.text, i, end);
+      add(folded.text, i, end, false);
       afterWord = folded.endsWord;
     }
     i = end;
   }
+}
+
+/** Most characters of a text are Chinese ones that folding leaves as they are: they are passed over fast. */
+const PLAIN = { first: 0x3400, last: 0x9fff, unknown: 0, yes: 1, no: 2 };
+const isPlain = new Uint8Array(PLAIN.last - PLAIN.first + 1);
+
+/** End of the plain characters from here on. */
+function endOfPlain(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const index = text.charCodeAt(end) - PLAIN.first;
+    if (!(index >= 0 && index < isPlain.length)) break;
+    if (isPlain[index] === PLAIN.unknown) isPlain[index] = plainness(index + PLAIN.first);
+    if (isPlain[index] === PLAIN.no) break;
+  }
+  // A mark belongs to the character before it.
+  return end > start && isCombining(text, end) ? end - 1 : end;
+}
+
+function plainness(code: number): number {
+  const { text, isSpace, beginsWord, endsWord } = foldedUnit(code);
+  const isSame = text === String.fromCharCode(code);
+  return isSame && !isSpace && !beginsWord && !endsWord ? PLAIN.yes : PLAIN.no;
 }
 
 /** Until none is left: a gloss may stand behind a gloss. */
