@@ -20,7 +20,10 @@ export async function syncAndDigest(file: string): Promise<Digest> {
   try {
     await handle.sync();
     const { size } = await handle.stat();
-    return { size, sha256: await hashPieces(handle, size, Buffer.allocUnsafeSlow(PIECE_BYTES)) };
+    return {
+      size,
+      sha256: await hashPieces(handle, size, Buffer.allocUnsafeSlow(2 * PIECE_BYTES)),
+    };
   } finally {
     await handle.close();
   }
@@ -52,7 +55,7 @@ export async function readChecked(
   try {
     const { size } = await handle.stat();
     if (size === expected?.size) {
-      const bytes = Buffer.allocUnsafeSlow(keep ? size : PIECE_BYTES);
+      const bytes = Buffer.allocUnsafeSlow(keep ? size : 2 * PIECE_BYTES);
       if ((await hashPieces(handle, size, bytes)) === expected.sha256) return bytes;
     }
     throw new DamageError(`${file} is damaged, it is not what was built: ${REBUILD}`);
@@ -61,16 +64,24 @@ export async function readChecked(
   }
 }
 
-/** Hash a file into a buffer that takes all of it, or is used for one piece after another. */
+/**
+ * Hash a file into a buffer that takes all of it, or two pieces in turns: the next one is read while
+ * one is hashed.
+ */
 async function hashPieces(handle: FileHandle, size: number, buffer: Buffer): Promise<string> {
   const hash = createHash('sha256');
-  for (let at = 0; at < size; ) {
-    const into = buffer.length >= size ? at : 0;
-    const length = Math.min(PIECE_BYTES, buffer.length - into, size - at);
-    const { bytesRead } = await handle.read(buffer, into, length, at);
-    if (bytesRead === 0) break;
-    hash.update(buffer.subarray(into, into + bytesRead));
+  const isWhole = buffer.length >= size;
+  const placeOf = (at: number, piece: number) => (isWhole ? at : (piece % 2) * PIECE_BYTES);
+  const read = (at: number, piece: number) =>
+    handle.read(buffer, placeOf(at, piece), Math.min(PIECE_BYTES, size - at), at);
+  let at = 0;
+  let reading = size > 0 ? read(at, 0) : null;
+  for (let piece = 0; reading; piece++) {
+    const { bytesRead } = await reading;
+    const start = placeOf(at, piece);
     at += bytesRead;
+    reading = bytesRead > 0 && at < size ? read(at, piece + 1) : null;
+    hash.update(buffer.subarray(start, start + bytesRead));
   }
   return hash.digest('hex');
 }

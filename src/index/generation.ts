@@ -7,6 +7,7 @@ import type {
   ReportFilter,
   ReportList,
 } from './catalog/catalog-lists.ts';
+import type { PassageRanges } from './catalog/passage-ranges.ts';
 import type { RecordTable } from './catalog/record-table.ts';
 import type { Manifest } from './format.ts';
 import { inverseDocumentFrequency } from './lexical/bm25.ts';
@@ -24,10 +25,7 @@ export interface GenerationFiles {
   manifest: Manifest;
   catalog: Catalog;
   records: RecordTable;
-  /** Numbers of all reports, in order. */
-  reportIndexes: number[];
-  /** Where the passages of every report with any stand, in order. */
-  passageRanges: [reportIndex: number, first: number, count: number][];
+  passageRanges: PassageRanges;
   passages: LexicalIndex;
   reports: LexicalIndex;
   dense: DenseIndex;
@@ -40,9 +38,6 @@ export class Generation implements ReportIndex {
   readonly passageCount: number;
   readonly unseenTermWeight: number;
   readonly #files: GenerationFiles;
-  readonly #reportIndexes: readonly number[];
-  /** First passage and number of passages of every report that has any. */
-  readonly #passagesOf = new Map<number, readonly [first: number, count: number]>();
   /** Report of every passage; NO_REPORT for the number of a removed one. */
   readonly #reportOf: Uint32Array;
   readonly #bodies: Recent<number, string>;
@@ -66,11 +61,11 @@ export class Generation implements ReportIndex {
     this.reportCount = counts.reports;
     this.passageCount = counts.passages;
     this.unseenTermWeight = inverseDocumentFrequency(counts.passages, 0);
-    this.#reportIndexes = files.reportIndexes;
     this.#reportOf = new Uint32Array(files.passages.numbers).fill(NO_REPORT);
-    for (const [reportIndex, first, passages] of files.passageRanges) {
-      this.#passagesOf.set(reportIndex, [first, passages]);
-      this.#reportOf.fill(reportIndex, first, first + passages);
+    const { passageRanges } = files;
+    for (const reportIndex of passageRanges.reportIndexes) {
+      const first = passageRanges.first(reportIndex);
+      this.#reportOf.fill(reportIndex, first, first + passageRanges.count(reportIndex));
     }
   }
 
@@ -78,30 +73,32 @@ export class Generation implements ReportIndex {
     const weighted = terms.map(({ term, weight }) => [term, weight] as const);
     const passages = this.#files.passages.score(weighted);
     const reports = this.#files.reports.score(weighted);
+    const { passageRanges } = this.#files;
     const candidates = new Set<number>();
     for (const { id } of topScores(passages.scores, limits.passages)) candidates.add(id);
     for (const { id } of this.#files.dense.nearest(vector, limits.nearest)) candidates.add(id);
     const bestReports = topScores(reports.scores, limits.reports).map(({ id }) => id);
     for (const report of [...bestReports, ...reportIndexes]) {
-      const [first, count] = this.#passagesOf.get(report) ?? [0, 0];
-      for (let id = first; id < first + count; id++) candidates.add(id);
+      const first = passageRanges.first(report);
+      const behind = first + passageRanges.count(report);
+      for (let passage = first; passage < behind; passage++) candidates.add(passage);
     }
-    return [...candidates]
-      .sort((a, b) => a - b)
-      .flatMap(passageId => {
-        // A number whose passage was removed has no evidence.
-        const reportIndex = this.#reportOf[passageId] ?? NO_REPORT;
-        if (reportIndex === NO_REPORT) return [];
-        return {
-          passageId,
-          reportIndex,
-          passageLexical: passages.scores[passageId] ?? 0,
-          covered: passages.covered[passageId] ?? 0,
-          reportLexical: reports.scores[reportIndex] ?? 0,
-          reportCovered: reports.covered[reportIndex] ?? 0,
-          dense: vector.length > 0 ? this.#files.dense.similarity(vector, passageId) : 0,
-        };
+    const evidence: Evidence[] = [];
+    for (const passageId of Uint32Array.from(candidates).sort()) {
+      // A number whose passage was removed has no evidence.
+      const reportIndex = this.#reportOf[passageId] ?? NO_REPORT;
+      if (reportIndex === NO_REPORT) continue;
+      evidence.push({
+        passageId,
+        reportIndex,
+        passageLexical: passages.scores[passageId] ?? 0,
+        covered: passages.covered[passageId] ?? 0,
+        reportLexical: reports.scores[reportIndex] ?? 0,
+        reportCovered: reports.covered[reportIndex] ?? 0,
+        dense: vector.length > 0 ? this.#files.dense.similarity(vector, passageId) : 0,
       });
+    }
+    return evidence;
   }
 
   async termWeights(terms: string[]): Promise<(number | null)[]> {
@@ -119,7 +116,7 @@ export class Generation implements ReportIndex {
   }
 
   async reportIndexes(): Promise<number[]> {
-    return [...this.#reportIndexes];
+    return [...this.#files.passageRanges.reportIndexes];
   }
 
   async records(reportIndexes: number[]): Promise<ReportRecord[]> {
@@ -159,7 +156,7 @@ export class Generation implements ReportIndex {
   }
 
   async latestReports(limit: number): Promise<number[]> {
-    return this.#files.catalog.lists.list({}, { offset: 0, limit }).reportIndexes;
+    return this.#files.records.fitting({}).slice(0, limit);
   }
 
   async list(filter: ReportFilter, page: { offset: number; limit: number }): Promise<ReportList> {

@@ -55,15 +55,12 @@ async function openFiles(
   await setImmediate();
   const catalog = new Catalog(path.join(folder, CATALOG_FILE));
   const records = await catalog.readRecords();
-  const reportIndexes = catalog.reportIndexes();
-  await setImmediate();
   const passageRanges = catalog.passageRanges();
   await setImmediate();
   return {
     manifest,
     catalog,
     records,
-    reportIndexes,
     passageRanges,
     passages: passageScores,
     reports: reportScores,

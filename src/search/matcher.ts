@@ -38,19 +38,23 @@ export class TermMatcher {
     const known = this.#passages.get(passage);
     if (known) return known;
     // Most words stand in none of the sentences.
-    const some = this.#every.filter(i => passage.text.includes(this.#terms[i] as string));
+    const some: number[] = [];
+    for (const i of this.#every) if (passage.text.includes(this.#terms[i] as string)) some.push(i);
     const each = passage.sentences.map(sentence => this.find(sentence, some));
-    const found = { all: some.filter(i => each.some(one => one.includes(i))), each };
+    const all = some.filter(i => each.some(one => one.includes(i)));
+    const found = { all, each };
     this.#passages.set(passage, found);
     return found;
   }
 
   /** In a text, of all words or of some. */
   find(folded: string, some = this.#every): Found {
-    return some.filter(i => {
+    const found: number[] = [];
+    for (const i of some) {
       const term = this.#terms[i] as string;
-      return this.#standsAlone[i] ? hasWord(folded, term) : folded.includes(term);
-    });
+      if (this.#standsAlone[i] ? hasWord(folded, term) : folded.includes(term)) found.push(i);
+    }
+    return found;
   }
 
   /** Share of the question's weight that was found, but for what `without` holds, 0…1. */

@@ -76,7 +76,7 @@ export async function search(
   const described = promising.map(({ passageId, reportIndex, features }, i) => ({
     passageId,
     reportIndex,
-    features: { ...features, ...featuresOf(read[i] as PassageText) },
+    features: Object.assign(features, featuresOf(read[i] as PassageText)),
   }));
   return { hits: rank(described, rankingWeights(query.language)), weights: known };
 }

@@ -29,6 +29,8 @@ export function synonymPairsOf(folded: string): SynonymPair[] {
 /** The same for given sets of folded words. */
 export function synonymPairsIn(folded: string, given: readonly string[][]): SynonymPair[] {
   return given.flatMap(words => {
+    // Most sets have nothing to do with a text.
+    if (!words.some(word => folded.includes(word))) return [];
     const others = words.filter(word => !folded.includes(word));
     return words
       .filter(word => folded.includes(word))

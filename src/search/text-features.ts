@@ -24,25 +24,31 @@ export function textFeatures(
   const characters = [...new Set(query.folded)].filter(
     character => HAN.test(character) && !GRAMMAR.test(character),
   );
-  const charactersIn = (text: string, some = characters) =>
-    some.filter(character => text.includes(character));
-  const share = (count: number) => count / (characters.length || 1);
+  const shareOfCharacters = (text: string, some = characters) => {
+    let count = 0;
+    for (const character of some) if (text.includes(character)) count++;
+    return count / (characters.length || 1);
+  };
   return ({ passage: read, before, after, headline, position, count }) => {
     const { text: passage, sentences } = read;
     const inHeadline = matcher.find(headline);
     const { all: inPassage, each: inSentences } = matcher.findIn(read);
     const shares = inSentences.map(found => matcher.share(found));
     const best = shares.indexOf(Math.max(...shares));
-    const charactersInPassage = charactersIn(passage);
-    const newCharacters = charactersInPassage.filter(character => !headline.includes(character));
-    const window = sentences.slice(best, best + 2).join('');
+    const newCharacters = characters.filter(
+      character => passage.includes(character) && !headline.includes(character),
+    );
+    const { number, time, enumeration, demand } = shape(
+      sentences.slice(best, best + 2).join(''),
+      passage,
+    );
     return {
       headline: matcher.share(inHeadline),
       answering: Math.max(0, ...inSentences.map(found => matcher.share(found, inHeadline))),
-      characters: share(charactersInPassage.length),
+      characters: shareOfCharacters(passage),
       answeringCharacters: Math.max(
         0,
-        ...sentences.map(sentence => share(charactersIn(sentence, newCharacters).length)),
+        ...sentences.map(sentence => shareOfCharacters(sentence, newCharacters)),
       ),
       late: best / (sentences.length || 1),
       before: matcher.share(matcher.findIn(before).all, [...inPassage, ...inHeadline]),
@@ -56,7 +62,10 @@ export function textFeatures(
         !places.some(place => headline.includes(place) || passage.includes(place))
           ? 1
           : 0,
-      ...shape(window, passage),
+      number,
+      time,
+      enumeration,
+      demand,
     };
   };
 }

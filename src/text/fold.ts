@@ -1,6 +1,6 @@
-import { Converter } from 'opencc-js/t2cn';
 import type { Span } from '../types.ts';
 import { findGlosses } from './glosses.ts';
+import { toSimplified } from './other-script.ts';
 
 /** Text made for matching, with the way back to the text it was made from. */
 export interface Folded {
@@ -10,7 +10,6 @@ export interface Folded {
   ends: Uint32Array;
 }
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
 /** Written alike in running text, kept apart by the converter. */
 const SAME_IN_USE = new Map([['著', '着']]);
 const COMBINING = /^(?:\p{M}|\u200d)$/u;

@@ -1,9 +1,6 @@
-import { Converter as ToTraditional } from 'opencc-js/cn2t';
-import { Converter } from 'opencc-js/t2cn';
 import type { Script } from '../types.ts';
+import { toSimplified, toTraditional } from './other-script.ts';
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
-const toTraditional = ToTraditional({ from: 'cn', to: 't' });
 /** Share of script-bearing characters above which the other script is taken for a stray. */
 const CLEAR_MAJORITY = 0.9;
 

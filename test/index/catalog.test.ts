@@ -98,11 +98,13 @@ describe('the catalog', () => {
   });
 
   it('numbers passages through all reports', () => {
-    expect(catalog.reportIndexes()).toEqual([0, 1, 2]);
-    expect(catalog.passageRanges()).toEqual([
-      [0, 0, 2],
-      [2, 2, 1],
-    ]);
+    const ranges = catalog.passageRanges();
+
+    expect(ranges.reportIndexes).toEqual([0, 1, 2]);
+    expect([0, 1, 2, 3].map(i => ranges.count(i))).toEqual([2, 0, 1, 0]);
+    expect([ranges.first(0), ranges.first(2)]).toEqual([0, 2]);
+    expect(ranges.passageCount).toBe(3);
+    expect(catalog.countPassages()).toBe(3);
     expect(catalog.passage(2)).toEqual({
       passageId: 2,
       reportIndex: 2,

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { Measure, OriginRun, Passage, Place, Report, Source } from '../../types.ts';
 import { CatalogLists } from './catalog-lists.ts';
 import { originRuns } from './flat-origin.ts';
+import { type PassageRange, PassageRanges } from './passage-ranges.ts';
 import { RecordTable } from './record-table.ts';
 
 /** What of a report is fetched with its text only. */
@@ -162,23 +163,22 @@ export class Catalog {
     return RecordTable.load(this.#database);
   }
 
-  /** Numbers of all reports, in order. */
-  reportIndexes(): number[] {
-    return this.#database
-      .prepare<[], number>('SELECT report_index FROM reports ORDER BY report_index')
-      .pluck()
-      .all();
+  /** Where the passages of all reports stand. */
+  passageRanges(): PassageRanges {
+    return new PassageRanges(
+      this.#database
+        .prepare<[], PassageRange>(
+          'SELECT report_index, first_passage, passage_count FROM reports ORDER BY report_index',
+        )
+        .raw()
+        .all(),
+    );
   }
 
-  /** Where the passages of all reports with any stand: [report, first passage, passages], by report. */
-  passageRanges(): [reportIndex: number, first: number, count: number][] {
-    return this.#database
-      .prepare<[], [number, number, number]>(
-        `SELECT report_index, min(passage_id), count(*) FROM passages
-         GROUP BY report_index ORDER BY report_index`,
-      )
-      .raw()
-      .all();
+  /** How many passages there are. */
+  countPassages(): number {
+    const count = this.#database.prepare<[], number>('SELECT count(*) FROM passages').pluck();
+    return count.get() ?? 0;
   }
 
   /** Number of a report by its id, or null. */

@@ -23,11 +23,11 @@ export class DateColumn {
     const year = Math.floor(date / YEAR);
     if (year === UNKNOWN && !asked.some(({ month }) => month !== null)) return false;
     const month = Math.floor(date / MONTH) % MONTH;
-    return asked.some(
-      one =>
-        (one.year === null || year === UNKNOWN || one.year === year) &&
-        (one.month === null || one.month === month) &&
-        (one.day === null || one.day === date % MONTH),
-    );
+    for (const one of asked) {
+      if (one.year !== null && year !== UNKNOWN && one.year !== year) continue;
+      if (one.month !== null && one.month !== month) continue;
+      if (one.day === null || one.day === date % MONTH) return true;
+    }
+    return false;
   }
 }

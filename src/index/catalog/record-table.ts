@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
+import type { PartialDate } from '../../types.ts';
 import { Recent } from '../recent.ts';
 import type { RecordFilter } from '../report-index.ts';
 import { DateColumn } from './date-column.ts';
@@ -101,29 +102,48 @@ export class RecordTable {
   }
 
   #find({ places, ordinals, dates, people }: RecordFilter): number[] {
-    const tests: ((row: number) => boolean)[] = [];
-    if (places) {
-      const marks = new Uint8Array(this.#numbers.length);
-      this.#places.mark(places, marks);
-      this.#titles.mark(places, marks);
-      tests.push(row => marks[row] === 1);
-    }
-    if (people) {
-      const reports = new Set(people.flatMap(person => this.#reportsOfPerson.all(person)));
-      const marks = Uint8Array.from(this.#numbers, number => (reports.has(number) ? 1 : 0));
-      this.#titles.mark(people, marks);
-      tests.push(row => marks[row] === 1);
-    }
-    if (ordinals) tests.push(row => ordinals.includes(this.#ordinals[row] as number));
-    if (dates) {
-      tests.push(row => this.#meetingDates.isAny(row, dates) || this.#published.isAny(row, dates));
-    }
+    const marks: Uint8Array[] = [];
+    if (places) marks.push(this.#named(places));
+    if (people) marks.push(this.#naming(people));
     const found: number[] = [];
     for (let row = 0; row < this.#numbers.length; row++) {
-      if (tests.every(test => test(row))) found.push(this.#numbers[row] as number);
+      if (isLeftOut(marks, row)) continue;
+      if (ordinals && !ordinals.includes(this.#ordinals[row] as number)) continue;
+      if (dates && !this.#isOfAny(row, dates)) continue;
+      found.push(this.#numbers[row] as number);
     }
     return found;
   }
+
+  /** 1 for rows in whose place or title one of some names stands. */
+  #named(names: readonly string[]): Uint8Array {
+    const marks = new Uint8Array(this.#numbers.length);
+    this.#places.mark(names, marks);
+    this.#titles.mark(names, marks);
+    return marks;
+  }
+
+  /** 1 for rows whose record or title names one of some people. */
+  #naming(people: readonly string[]): Uint8Array {
+    const reports = new Set(people.flatMap(person => this.#reportsOfPerson.all(person)));
+    const marks = new Uint8Array(this.#numbers.length);
+    if (reports.size > 0) {
+      for (let row = 0; row < marks.length; row++) {
+        if (reports.has(this.#numbers[row] as number)) marks[row] = 1;
+      }
+    }
+    this.#titles.mark(people, marks);
+    return marks;
+  }
+
+  #isOfAny(row: number, dates: readonly PartialDate[]): boolean {
+    return this.#meetingDates.isAny(row, dates) || this.#published.isAny(row, dates);
+  }
+}
+
+function isLeftOut(marks: readonly Uint8Array[], row: number): boolean {
+  for (const mark of marks) if (mark[row] === 0) return true;
+  return false;
 }
 
 /** The full date by which a report is ordered; '' without one. */

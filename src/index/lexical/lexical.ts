@@ -84,8 +84,8 @@ export class LexicalIndex {
         byte = postings[at++] as number;
         value |= (byte & 0x7f) << shift;
       }
-      document += value >>> 1;
-      const frequency = (value & 1) === 1 ? (postings[at++] as number) : 1;
+      document += value;
+      const frequency = postings[at++] as number;
       const impact = frequency / (frequency + (norms[document] as number));
       scores[document] = (scores[document] as number) + most * impact;
       covered[document] = (covered[document] as number) + weight;

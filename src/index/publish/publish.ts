@@ -85,7 +85,12 @@ async function tryOut(building: string, manifest: Manifest, indexFolder: string)
     const files = await loadGeneration(building, manifest);
     const generation = new Generation(files);
     try {
-      await selfCheck(generation, files);
+      await selfCheck(generation, {
+        reports: files.passageRanges.reportIndexes.length,
+        passagesOfReports: files.passageRanges.passageCount,
+        passages: files.catalog.countPassages(),
+        dense: files.dense,
+      });
     } finally {
       generation.close();
     }

@@ -79,16 +79,18 @@ async function askGoldenQuestions(store: Store, stored: StoredGeneration): Promi
     if (!row) return new Float32Array(stored.model.dimension);
     return Float32Array.from(JSON.parse(row.vector) as number[]);
   };
-  const ranges = await query<{ report: number; first: number; count: number }>(
+  const [counted] = await query<Pick<Held, 'reports' | 'passages'> & { ofReports: number }>(
     store,
-    `SELECT report_index AS report, min(p.passage_id) AS first, count(*)::integer AS count
-     FROM yinju_index.passages p JOIN yinju_index.reports r USING (report_index)
-     WHERE ${VISIBLE_REPORT} GROUP BY report_index`,
+    `SELECT count(*)::integer AS reports, coalesce(sum(passage_count), 0)::integer AS "ofReports",
+       (SELECT count(*)::integer FROM yinju_index.passages p JOIN yinju_index.reports r
+          USING (report_index) WHERE ${VISIBLE_REPORT}) AS passages
+     FROM yinju_index.reports WHERE ${VISIBLE}`,
     [stored.generation],
   );
   await selfCheck(index, {
-    reportIndexes: await index.reportIndexes(),
-    passageRanges: ranges.map(({ report, first, count }) => [report, first, count] as const),
+    reports: counted?.reports ?? 0,
+    passagesOfReports: counted?.ofReports ?? 0,
+    passages: counted?.passages ?? 0,
     dense: {
       vector: vectorOf,
       isWhole: async id => (await vectorOf(id)).length === stored.model.dimension,
