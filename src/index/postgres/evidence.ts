@@ -14,17 +14,16 @@ const TAKEN = 2;
 /** How often a term of weight 1 stands in what the full-text index is asked. */
 const REPEATS = 8;
 
-/** What is asked of the database for one question, by the number of the parameter. */
-type Parameters = [
-  generation: number,
-  text: string,
-  vector: string,
-  reportIndexes: number[],
-  averages: number[],
-  words: string[],
-  ofPassages: number[],
-  ofReports: number[],
-];
+/** A question as the database is asked it. */
+interface Question {
+  generation: StoredGeneration;
+  /** Its words, each as often as it weighs. */
+  text: string;
+  vector: Float32Array;
+  words: string[];
+  /** What each word counts but for how often it stands in a passage or report. */
+  factors: Record<keyof TermCounts, number[]>;
+}
 
 interface Row {
   passage_id: number;
@@ -56,19 +55,29 @@ export async function findEvidence(
       if (of[part] <= 0) return 0;
       return weight * IMPACT_SCALE * inverseDocumentFrequency(counts[part], of[part]);
     });
-  const hasDirection = vector.length === model.dimension && vector.every(Number.isFinite);
-  const nearest = hasDirection && vector.some(value => value !== 0) ? limits.nearest : 0;
-  const values: Parameters = [
+  const question: Question = {
+    generation,
+    text: known.map(({ word, weight }) => repeated(word, weight)).join(''),
+    vector,
+    words: known.map(({ word }) => word),
+    factors: { passages: factorsOf('passages'), reports: factorsOf('reports') },
+  };
+  // At once, on as many connections as there are to spare.
+  const [passages, reports, nearest] = await Promise.all([
+    bestByWords(store, question, 'passages', limits.passages),
+    bestByWords(store, question, 'reports', limits.reports),
+    nearestPassages(store, question, limits.nearest),
+  ]);
+  const statement = evidenceStatement(modelId, model.dimension);
+  const values = [
     generation.generation,
-    known.map(({ word, weight }) => repeated(word, weight)).join(''),
-    vectorText(hasDirection ? vector : new Float32Array(model.dimension)),
-    reportIndexes,
-    [average(generation, 'passages'), average(generation, 'reports')],
-    known.map(({ word }) => word),
-    factorsOf('passages'),
-    factorsOf('reports'),
+    [...passages, ...nearest],
+    [...reports, ...reportIndexes],
+    vectorText(vector.length === model.dimension ? vector : new Float32Array(model.dimension)),
+    question.words,
+    ...[question.factors.passages, average(generation, 'passages')],
+    ...[question.factors.reports, average(generation, 'reports')],
   ];
-  const statement = evidenceStatement({ ...limits, nearest }, modelId, model.dimension);
   return (await read<Row>(store, statement, values)).map(row => ({
     passageId: row.passage_id,
     reportIndex: row.report_index,
@@ -93,68 +102,81 @@ function average({ terms, counts }: StoredGeneration, of: 'passages' | 'reports'
   return terms[of] / counts[of] || 1;
 }
 
-/** The best of a table by its words, scored exactly. */
-function bestByWords(table: 'passages' | 'reports', limit: number): string {
+/** The best of a table by the words of a question, by their exact scores. */
+async function bestByWords(
+  store: Store,
+  { generation, text, words, factors }: Question,
+  table: 'passages' | 'reports',
+  limit: number,
+): Promise<number[]> {
+  if (text === '' || limit === 0) return [];
   const id = table === 'passages' ? 'passage_id' : 'report_index';
   const rows =
     table === 'passages'
-      ? `yinju_index.passages d JOIN yinju_index.reports r USING (report_index)
-         WHERE d.from_generation <= $1 AND ${VISIBLE_REPORT}`
-      : `yinju_index.reports d WHERE d.from_generation <= $1 AND d.to_generation > $1`;
-  const place = table === 'passages' ? 1 : 2;
-  return `SELECT taken.id FROM (
-      SELECT d.${id} AS id, d.terms, d.term_count FROM ${rows} AND $2 <> ''
+      ? 'yinju_index.passages d JOIN yinju_index.reports r USING (report_index)'
+      : 'yinju_index.reports d JOIN yinju_index.reports r USING (report_index)';
+  const sql = `SELECT taken.id FROM (
+      SELECT d.${id} AS id, d.terms, d.term_count FROM ${rows}
+      WHERE d.from_generation <= $1 AND ${VISIBLE_REPORT}
       ORDER BY yinju_index.term_text(d.terms) <@> to_bm25query($2, 'yinju_index.${table}_by_terms')
-      LIMIT ${TAKEN * limit}
-    ) AS taken, yinju_index.bm25(taken.terms, taken.term_count, ($5::float8[])[${place}], $6::text[],
-      $${6 + place}::float8[]) AS exact
-    WHERE exact.score > 0 ORDER BY exact.score DESC, taken.id LIMIT ${limit}`;
+      LIMIT ${TAKEN * Number(limit)}
+    ) AS taken, yinju_index.bm25(taken.terms, taken.term_count, $3, $4::text[], $5::float8[]) AS exact
+    WHERE exact.score > 0 ORDER BY exact.score DESC, taken.id LIMIT ${Number(limit)}`;
+  const found = await read<{ id: number }>(
+    store,
+    { name: `${table}-by-words-${limit}`, text: sql },
+    [generation.generation, text, average(generation, table), words, factors[table]],
+  );
+  return found.map(row => row.id);
+}
+
+async function nearestPassages(
+  store: Store,
+  { generation, vector }: Question,
+  limit: number,
+): Promise<number[]> {
+  const { modelId, model } = generation;
+  const isNumeric = vector.length === model.dimension && vector.every(Number.isFinite);
+  const hasDirection = vector.some(value => value !== 0);
+  if (!isNumeric || !hasDirection || limit === 0) return [];
+  const [number, length] = [Number(modelId), Number(model.dimension)];
+  const text = `SELECT p.passage_id AS id
+    FROM yinju_index.vectors v JOIN yinju_index.passages p USING (text_hash)
+      JOIN yinju_index.reports r USING (report_index)
+    WHERE v.model_id = ${number} AND ${VISIBLE_REPORT}
+    ORDER BY v.embedding::halfvec(${length}) <#> $2::halfvec(${length}) LIMIT ${Number(limit)}`;
+  const name = `nearest-${number}-${length}-${limit}`;
+  const values = [generation.generation, vectorText(vector)];
+  return (await read<{ id: number }>(store, { name, text }, values)).map(row => row.id);
 }
 
 /**
- * One statement for one question. Numbers that are no question's stand in its text: how many, which
- * model's index.
+ * All scores of some passages and of all passages of some reports. The model's number and dimension
+ * stand in the text, as its graph is found by them.
  */
-function evidenceStatement(
-  limits: EvidenceRequest['limits'],
-  modelId: number,
-  dimension: number,
-): Statement {
-  const numbers = [limits.passages, limits.nearest, limits.reports, modelId, dimension].map(Number);
-  const [passages = 0, nearest = 0, reports = 0, model = 0, length = 0] = numbers;
-  const vector = `$3::halfvec(${length})`;
+function evidenceStatement(modelId: number, dimension: number): Statement {
+  const [model, length] = [Number(modelId), Number(dimension)];
   const text = `
-    WITH by_words AS MATERIALIZED (${bestByWords('passages', passages)}),
-    reports_by_words AS MATERIALIZED (${bestByWords('reports', reports)}),
-    nearest AS MATERIALIZED (
-      SELECT p.passage_id AS id
-      FROM yinju_index.vectors v JOIN yinju_index.passages p USING (text_hash)
-        JOIN yinju_index.reports r USING (report_index)
-      WHERE v.model_id = ${model} AND ${VISIBLE_REPORT}
-      ORDER BY v.embedding::halfvec(${length}) <#> ${vector} LIMIT ${nearest}
-    ),
-    candidates AS MATERIALIZED (
+    WITH candidates AS MATERIALIZED (
       SELECT p.*
       FROM yinju_index.passages p JOIN yinju_index.reports r USING (report_index)
       WHERE ${VISIBLE_REPORT} AND p.passage_id IN (
-        SELECT id FROM by_words UNION SELECT id FROM nearest UNION
-        SELECT passage_id FROM yinju_index.passages WHERE report_index IN (
-          SELECT id FROM reports_by_words UNION SELECT unnest($4::integer[])
-        )
+        SELECT unnest($2::integer[]) UNION
+        SELECT passage_id FROM yinju_index.passages WHERE report_index = ANY ($3::integer[])
       )
     ),
     whole AS MATERIALIZED (
       SELECT r.report_index, exact.*
-      FROM yinju_index.reports r, yinju_index.bm25(
-        r.terms, r.term_count, ($5::float8[])[2], $6::text[], $8::float8[]) AS exact
+      FROM yinju_index.reports r,
+        yinju_index.bm25(r.terms, r.term_count, $9, $5::text[], $8::float8[]) AS exact
       WHERE r.report_index IN (SELECT report_index FROM candidates)
     )
     SELECT c.passage_id, c.report_index, own.score, own.covered, whole.score AS report_score,
       whole.covered AS report_covered,
-      coalesce(-(v.embedding::halfvec(${length}) <#> ${vector}), 0) AS dense
+      coalesce(-(v.embedding::halfvec(${length}) <#> $4::halfvec(${length})), 0) AS dense
     FROM candidates c JOIN whole USING (report_index)
       LEFT JOIN yinju_index.vectors v ON v.model_id = ${model} AND v.text_hash = c.text_hash,
-      yinju_index.bm25(c.terms, c.term_count, ($5::float8[])[1], $6::text[], $7::float8[]) AS own
+      yinju_index.bm25(c.terms, c.term_count, $7, $5::text[], $6::float8[]) AS own
     ORDER BY c.passage_id`;
-  return { name: `evidence-${numbers.join('-')}`, text };
+  return { name: `evidence-${model}-${length}`, text };
 }
