@@ -74,7 +74,13 @@ async function* modelIndexAndState(settings: Settings): AsyncGenerator<Finding> 
   const model = await checkModel((): Promise<Embedder> => openEmbedder(settings));
   yield model.finding;
   const { INDEX_DIR, REPORTS_DIR, STATE_FILE } = settings;
-  if (model.embedder) yield* await checkIndex(INDEX_DIR, model.embedder, REPORTS_DIR);
+  if (model.embedder && settings.STORE_URL) {
+    const { checkStoredIndex } = await import('./doctor/stored-index.ts');
+    const folders = { indexFolder: INDEX_DIR, reportsFolder: REPORTS_DIR };
+    yield* await checkStoredIndex(settings.STORE_URL, model.embedder, folders);
+  } else if (model.embedder) {
+    yield* await checkIndex(INDEX_DIR, model.embedder, REPORTS_DIR);
+  }
   yield await checkDiskSpace(INDEX_DIR);
   if (!settings.STORE_URL) yield await checkStateFile(STATE_FILE);
 }
