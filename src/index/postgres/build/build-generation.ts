@@ -15,7 +15,7 @@ import { FileRows, readErrors } from './file-rows.ts';
 import { knownFiles, knownNearCopies } from './known-rows.ts';
 import { countTerms } from './lexicon-rows.ts';
 import { comparedWithBefore, noteHeld, publishGeneration } from './publish.ts';
-import { makeSearchIndexes } from './search-indexes.ts';
+import { analyze, makeSearchIndexes } from './search-indexes.ts';
 import type { StoredBuildOptions } from './stored-build-options.ts';
 import { StoredWriter } from './stored-writer.ts';
 import { deleteOld } from './tidy.ts';
@@ -69,6 +69,7 @@ export async function buildGeneration(
     };
     await noteHeld(client, stored);
     await makeSearchIndexes(client, modelId, embedder.dimension);
+    if (isAnew) await analyze(client);
     await checkGeneration(store, stored);
     const compared = await comparedWithBefore(client, generation, reports);
     const errors = await readErrors(client, generation);

@@ -25,6 +25,10 @@ export async function makeSearchIndexes(
     `CREATE INDEX IF NOT EXISTS ${graphName(model)} ON yinju_index.vectors
      USING hnsw ((embedding::halfvec(${length})) halfvec_ip_ops) WITH (${GRAPH}) WHERE model_id = ${model}`,
   );
+}
+
+/** Tell the planner what there is; between builds of everything the server does that by itself. */
+export async function analyze(client: pg.ClientBase): Promise<void> {
   for (const table of TABLES) await client.query(`ANALYZE yinju_index.${table}`);
 }
 

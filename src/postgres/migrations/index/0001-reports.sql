@@ -132,6 +132,10 @@ CREATE TABLE yinju_index.passages (
 CREATE INDEX passages_by_report ON yinju_index.passages (report_index);
 CREATE INDEX passages_by_text ON yinju_index.passages (text_hash);
 
+-- What nothing is planned by is not looked through for statistics.
+ALTER TABLE yinju_index.passages ALTER COLUMN terms SET STATISTICS 0;
+ALTER TABLE yinju_index.reports ALTER COLUMN terms SET STATISTICS 0, ALTER COLUMN body SET STATISTICS 0;
+
 -- Unit vectors by what was embedded: the same text in several reports and generations has one. A
 -- build that dies leaves those that it computed to the next.
 CREATE TABLE yinju_index.vectors (
