@@ -13,7 +13,9 @@ const QUESTIONS_A_CHAT = 10;
 /** Calls that Telegram makes at once. */
 const CALLS_AT_ONCE = 20;
 const TWICE_SHARE = 0.1;
-const LEASE_MS = 2_000;
+const LEASE_MS = 4_000;
+/** Messages that a bot handles at once. */
+const AT_WORK = 4;
 const MOST_MS = 150_000;
 
 describe.skipIf(!SERVER_URL)('three bots of one database', { timeout: 2 * MOST_MS }, () => {
@@ -120,6 +122,16 @@ describe.skipIf(!SERVER_URL)('three bots of one database', { timeout: 2 * MOST_M
     await brought;
     await untilDone();
     expect(answeredTwice(40)).toBe(0);
+  });
+
+  it('lose nothing when one hangs for so long that it counts as dead, and wakes', async () => {
+    const brought = bringAll(40);
+    while (telegram.sent.length < 100) await sleep(5);
+    await replicas[0]?.pause(2 * LEASE_MS);
+    await brought;
+    await untilDone();
+    // What it was at work on when it fell asleep.
+    expect(answeredTwice(40)).toBeLessThanOrEqual(AT_WORK);
   });
 
   it('answer each once while their connections are ended again and again', async () => {
