@@ -111,8 +111,8 @@ describe.skipIf(!SERVER_URL)('three bots of one database', { timeout: 2 * MOST_M
     await replicas[0]?.end('SIGKILL');
     await brought;
     await untilDone();
-    // What had been sent when it was killed, and not been noted.
-    expect(answeredTwice(60)).toBeLessThanOrEqual(1);
+    // What had been sent when it was killed, and not been noted: one, unless the machine is busy.
+    expect(answeredTwice(60)).toBeLessThanOrEqual(AT_WORK);
   });
 
   it('answer each once when one is stopped and the others take over', async () => {
