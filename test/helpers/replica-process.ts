@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const REPLICA = fileURLToPath(new URL('../faults/child/replica.js', import.meta.url));
 const SECRET = 'a-secret-of-the-webhook';
+/** A proxy waits no longer before it calls another. */
+const CALL_MS = 2_000;
 
 interface Given {
   token: string;
@@ -47,9 +50,17 @@ export class ReplicaProcess {
         'x-telegram-bot-api-secret-token': SECRET,
       },
       body: JSON.stringify(update),
+      signal: AbortSignal.timeout(CALL_MS),
     }).catch(() => null);
     await response?.text().catch(() => '');
     return response?.ok ?? false;
+  }
+
+  /** Let it do nothing for so long, as a machine does that swaps or is moved. */
+  async pause(milliseconds: number): Promise<void> {
+    this.#child.kill('SIGSTOP');
+    await sleep(milliseconds);
+    this.#child.kill('SIGCONT');
   }
 
   async end(signal: NodeJS.Signals): Promise<void> {

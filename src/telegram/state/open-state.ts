@@ -8,12 +8,10 @@ import { createAudit, createUploads } from './admin-records.ts';
 import { createAnswers } from './answers.ts';
 import { createJournal } from './journal.ts';
 import { prepareSchema } from './schema.ts';
-import type { Conversation, State } from './state.ts';
+import { type Conversation, FORGOTTEN_AFTER_MS, type State } from './state.ts';
 import { StateError } from './state-error.ts';
 import { createVotes } from './votes.ts';
 
-/** A follow-up later than this stands alone. */
-const FORGOTTEN_AFTER_MS = 30 * 60 * 1000;
 const BUSY_TIMEOUT_MS = 5_000;
 
 export interface StateOptions {

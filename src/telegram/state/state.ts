@@ -2,6 +2,9 @@ import type { Update } from 'grammy/types';
 import type { Language, NotFoundReason } from '../../types.ts';
 import type { Remembered } from '../corpus.ts';
 
+/** A follow-up later than this stands alone. */
+export const FORGOTTEN_AFTER_MS = 30 * 60 * 1000;
+
 /** Where a conversation is: a chat, or a topic of one (`thread` 0 for none). */
 export interface Conversation {
   chat: number;

@@ -24,7 +24,6 @@ describe.each(ENGINES)('a journal that bots share, in %s', (_, open) => {
   beforeEach(async () => {
     await emptyState(store);
     [first, second] = await Promise.all([bot(), bot()]);
-    for (const { journal } of [first, second]) await journal.pending();
   });
   afterEach(async () => {
     await first.close();
@@ -88,6 +87,26 @@ describe.each(ENGINES)('a journal that bots share, in %s', (_, open) => {
     expect(await silent.journal.begin(2)).toBeNull();
     expect(await silent.journal.pending()).toEqual([]);
     await silent.close();
+  });
+
+  it('lets a bot begin nothing while others may think it dead', async () => {
+    const silent = await bot(1_000);
+    await silent.journal.take(questionOf(7, 1), TURN);
+    await sleep(1_100);
+    expect(await silent.journal.begin(1)).toBeNull();
+    expect(numbers(await silent.journal.pending())).toEqual([1]);
+    expect(await silent.journal.begin(1)).toBe(1);
+    expect(await second.journal.pending()).toEqual([]);
+    await silent.close();
+  });
+
+  it('has what a bot takes before its first beat for that bot alone', async () => {
+    const early = await bot();
+    expect(await early.journal.take(questionOf(7, 1), TURN)).toBe(true);
+    expect(await second.journal.take(questionOf(7, 2), TURN)).toBe(false);
+    expect(await second.journal.pending()).toEqual([]);
+    expect(await early.journal.begin(1)).toBe(1);
+    await early.close();
   });
 
   it('gives a conversation of a bot that is gone to who takes the next of it', async () => {

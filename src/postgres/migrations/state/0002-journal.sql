@@ -70,7 +70,8 @@ BEGIN
   RETURN yinju.take_turn(of_bot, of_turn, by_replica);
 END $$;
 
--- Count that a bot begins with an update. Null when it is done, or another bot's by now.
+-- Count that a bot begins with an update. Null when it is done, another bot's by now, or may become so because
+-- this one does not count as living: its next beat gives what is its own.
 CREATE FUNCTION yinju.begin_update(of_bot bigint, number bigint, by_replica uuid) RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -80,8 +81,8 @@ BEGIN
   SELECT u.turn INTO of_turn FROM yinju.updates u WHERE u.bot_id = of_bot AND u.update_id = number;
   PERFORM pg_advisory_xact_lock(7164902, yinju.turn_lock(of_bot, of_turn));
   UPDATE yinju.updates u SET begun = u.begun + 1
-  FROM yinju.turns t
-  WHERE u.bot_id = of_bot AND u.update_id = number AND u.content IS NOT NULL
+  FROM yinju.turns t JOIN yinju.replicas r ON r.replica_id = t.replica_id
+  WHERE r.lives_until > clock_timestamp() AND u.bot_id = of_bot AND u.update_id = number AND u.content IS NOT NULL
     AND t.bot_id = u.bot_id AND t.turn = u.turn AND t.replica_id = by_replica
   RETURNING u.begun INTO times;
   RETURN times;
@@ -112,15 +113,21 @@ BEGIN
   END IF;
 END $$;
 
--- Say that a bot lives, take over conversations that no living bot has, and give all that waits for this one.
+-- Say that a bot lives.
+CREATE FUNCTION yinju.say_alive(of_bot bigint, by_replica uuid, lease_ms bigint) RETURNS void
+LANGUAGE sql AS $$
+  INSERT INTO yinju.replicas (replica_id, bot_id, lives_until)
+  VALUES (by_replica, of_bot, clock_timestamp() + lease_ms * interval '1 millisecond')
+  ON CONFLICT (replica_id) DO UPDATE SET lives_until = excluded.lives_until
+$$;
+
+-- Say so, take over conversations that no living bot has, and give all that waits for this one.
 CREATE FUNCTION yinju.beat(of_bot bigint, by_replica uuid, lease_ms bigint) RETURNS SETOF text
 LANGUAGE plpgsql AS $$
 DECLARE
   left_turn text;
 BEGIN
-  INSERT INTO yinju.replicas AS r (replica_id, bot_id, lives_until)
-  VALUES (by_replica, of_bot, clock_timestamp() + lease_ms * interval '1 millisecond')
-  ON CONFLICT (replica_id) DO UPDATE SET lives_until = excluded.lives_until;
+  PERFORM yinju.say_alive(of_bot, by_replica, lease_ms);
   FOR left_turn IN
     SELECT DISTINCT u.turn
     FROM yinju.updates u

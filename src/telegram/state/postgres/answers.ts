@@ -1,26 +1,15 @@
 import type { Store } from '../../../postgres/connect.ts';
 import { query } from '../../../postgres/query.ts';
-import {
-  type AnswerRow,
-  days,
-  type MissedRow,
-  measured,
-  mostAsked,
-  stored,
-  type TimedRow,
-} from '../answer-rows.ts';
+import { type AnswerRow, type MissedRow, mostAsked, stored } from '../answer-rows.ts';
 import type { Answers } from '../state.ts';
+import { perDay, totals } from './question-figures.ts';
 import { storable } from './storable.ts';
+
+/** Questions that got nothing, of which the most asked are looked for: the newest. */
+const MOST_UNANSWERED = 50_000;
 
 /** Questions with what became of them. */
 export function createAnswers(store: Store, now: () => number): Answers {
-  const since = (from: Date) =>
-    query<TimedRow>(
-      store,
-      `SELECT asked_at, reason, milliseconds FROM yinju.answers
-       WHERE asked_at >= $1 ORDER BY asked_at`,
-      [from.getTime()],
-    );
   return {
     async add({ conversation, before, shown, milliseconds, ...asked }) {
       const [row] = await query<Pick<AnswerRow, 'answer_id'>>(
@@ -63,22 +52,14 @@ export function createAnswers(store: Store, now: () => number): Answers {
       const [row] = await query<AnswerRow>(store, sql, [chat, questionId]);
       return stored(row);
     },
-    async perDay(from) {
-      return days(await since(from));
-    },
-    async totals(from) {
-      const [row] = await query<{ people: number }>(
-        store,
-        'SELECT count(DISTINCT user_id) AS people FROM yinju.answers WHERE asked_at >= $1',
-        [from.getTime()],
-      );
-      return { ...measured(await since(from)), people: row?.people ?? 0 };
-    },
+    perDay: from => perDay(store, from, now()),
+    totals: from => totals(store, from),
     async unanswered(limit) {
       const rows = await query<MissedRow>(
         store,
         `SELECT question, user_id, asked_at, reason FROM yinju.answers
-         WHERE reason IS NOT NULL ORDER BY asked_at DESC`,
+         WHERE reason IS NOT NULL ORDER BY asked_at DESC LIMIT $1`,
+        [MOST_UNANSWERED],
       );
       return mostAsked(rows).slice(0, limit);
     },

@@ -2,10 +2,7 @@ import type { Store } from '../../../postgres/connect.ts';
 import { query } from '../../../postgres/query.ts';
 import { transaction } from '../../../postgres/transaction.ts';
 import type { Remembered } from '../../corpus.ts';
-import type { State } from '../state.ts';
-
-/** A follow-up later than this stands alone. */
-const FORGOTTEN_AFTER_MS = 30 * 60 * 1000;
+import { FORGOTTEN_AFTER_MS, type State } from '../state.ts';
 
 type Conversations = Pick<State, 'recall' | 'remember' | 'forgetConversation'>;
 type Chats = Pick<State, 'moveChat' | 'chatNow' | 'setGone' | 'isGone'>;

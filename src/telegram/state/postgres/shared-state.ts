@@ -37,13 +37,15 @@ export async function openSharedState(
   { botId, now = Date.now, leaseMs = LEASE_MS, ...options }: SharedStateOptions,
 ): Promise<State> {
   const store = connect(url, options);
+  const replicaId = randomUUID();
   try {
     await checkMigrated(store, 'state');
+    // Before it takes anything, so that nobody takes that over.
+    await query(store, 'SELECT yinju.say_alive($1, $2, $3)', [botId, replicaId, leaseMs]);
   } catch (error) {
     await disconnect(store);
     throw error;
   }
-  const replicaId = randomUUID();
   return {
     journal: createJournal(store, { botId, replicaId, leaseMs }, now),
     answers: createAnswers(store, now),
