@@ -7,6 +7,7 @@ import path from 'node:path';
 import { openEmbedder, productModule, requireOfProduct } from './product.js';
 
 const DEPTH = 10;
+const MOST_ASKED = 50;
 const [folder = '', questionsFile = ''] = process.argv.slice(2);
 const { openIndex } = await productModule('index/open');
 const { HierarchicalNSW } = requireOfProduct('hnswlib-node');
@@ -15,14 +16,14 @@ const index = await openIndex(folder, embedder);
 const generation = readdirSync(folder).find(name => name.startsWith('gen-')) ?? '';
 const graph = new HierarchicalNSW('ip', embedder.dimension);
 graph.readIndexSync(path.join(folder, generation, 'vectors.hnsw'));
-const vectors = graph
-  .getIdsList()
-  .map((/** @type {number} */ id) => ({ id, vector: graph.getPoint(id) }));
-
+const questions = JSON.parse(readFileSync(questionsFile, 'utf8')).slice(0, MOST_ASKED);
+/** @type {{ vector: Float32Array, best: { id: number, score: number }[] }[]} */
+const asked = [];
+for (const { text } of questions) asked.push({ vector: await embedder.embedQuery(text), best: [] });
+// All vectors at once would take gigabytes.
+for (const id of graph.getIdsList()) compare(id, graph.getPoint(id));
 let found = 0;
-const questions = JSON.parse(readFileSync(questionsFile, 'utf8')).slice(0, 50);
-for (const { text } of questions) {
-  const vector = await embedder.embedQuery(text);
+for (const { vector, best } of asked) {
   const evidence = await index.evidence({
     terms: [],
     vector,
@@ -32,18 +33,22 @@ for (const { text } of questions) {
   const got = new Set(
     evidence.map((/** @type {{ passageId: number }} */ { passageId }) => passageId),
   );
-  for (const id of nearest(vector)) found += got.has(id) ? 1 : 0;
+  for (const { id } of best) found += got.has(id) ? 1 : 0;
 }
-process.stdout.write(`${found / (questions.length * DEPTH)}\n`);
+process.stdout.write(`${found / (asked.length * DEPTH)}\n`);
 
-/** @param {Float32Array} question */
-function nearest(question) {
-  const scored = vectors.map(({ id, vector }) => ({
-    id,
-    score: vector.reduce((sum, value, i) => sum + value * question[i], 0),
-  }));
-  return scored
-    .sort((a, b) => b.score - a.score)
-    .slice(0, DEPTH)
-    .map(({ id }) => id);
+/**
+ * Keep a passage for the questions to which it is among the nearest so far.
+ * @param {number} id
+ * @param {number[]} vector
+ */
+function compare(id, vector) {
+  for (const { vector: question, best } of asked) {
+    let score = 0;
+    for (let i = 0; i < vector.length; i++) score += vector[i] * question[i];
+    if (best.length === DEPTH && score <= best[DEPTH - 1].score) continue;
+    best.push({ id, score });
+    best.sort((a, b) => b.score - a.score);
+    best.length = Math.min(best.length, DEPTH);
+  }
 }

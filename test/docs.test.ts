@@ -36,7 +36,13 @@ it('.env.example has every setting, and only settings', () => {
 it.each(
   readdirSync(path.join(root, 'src'), { recursive: true })
     .map(String)
-    .filter(file => file.endsWith('.ts') && !file.startsWith('preview') && !file.startsWith('cli')),
+    .filter(
+      file =>
+        file.endsWith('.ts') &&
+        !file.endsWith('.d.ts') &&
+        !file.startsWith('preview') &&
+        !file.startsWith('cli'),
+    ),
 )('the file map of the design names %s', file => {
   expect(design).toContain(`\`${path.basename(file, '.ts')}`);
 });

@@ -6,7 +6,7 @@ import { type Scored, topScores } from './lexical/lexical.ts';
 /** Graph parameters after Malkov and Yashunin (2018); recall@10 ≥ 0.99 against exact search. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
-const EF_SEARCH = 128;
+const EF_SEARCH = 192;
 /**
  * So few vectors are compared one by one: it takes a millisecond, and misses none. A graph of few
  * cannot reach all when many are nearly equal, as texts of one template with other numbers are.

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { sha256 } from '../text/hash.ts';
 import type { Report, Source } from '../types.ts';
@@ -11,6 +10,7 @@ import { ReportError } from './errors.ts';
 import { extract } from './extract.ts';
 import type { ReportFile } from './files.ts';
 import { formatOf } from './formats.ts';
+import { piecesOfList } from './list-pieces.ts';
 import { pageOf } from './page.ts';
 import { describe, type Known } from './record/describe.ts';
 import { readSidecar, withSidecar } from './sidecar.ts';
@@ -23,7 +23,6 @@ export interface ReadResult {
 
 /** A report says something: fewer characters than this are none. */
 export const MIN_BODY_CHARACTERS = 20;
-const MOST_UNPACKED_BYTES = 1024 ** 3;
 
 const JsonReport = z.object({
   _id: z.union([z.string(), z.number()]).optional(),
@@ -68,6 +67,7 @@ export async function* eachReport(
   skips: (unit: ReportUnit) => boolean = () => false,
 ): AsyncGenerator<ReadItem> {
   try {
+    if (isList(file.name)) return yield* eachLine(file.path, file, skips);
     const bytes = await readFile(file.path);
     if (formatOf(file.name) === 'zip') yield* eachInZip(bytes, file, skips);
     else yield* eachInBytes(bytes, file, skips);
@@ -101,8 +101,7 @@ async function* eachInBytes(
   skips: (unit: ReportUnit) => boolean,
 ): AsyncGenerator<ReadItem> {
   if (isList(file.name)) {
-    yield* eachLine(bytes, file, skips);
-    return;
+    return yield* eachLine(bytes, file, skips);
   }
   const report = await readDocument(bytes, file);
   const sidecar = file.entry === undefined ? await readSidecar(file.path) : null;
@@ -134,21 +133,35 @@ export async function readDocument(bytes: Uint8Array, file: ReportFile): Promise
   return checked(describe(cleaned, { title: null, published, url }, source), file.name);
 }
 
-/** Unpacked bytes of a .gz file; one that unpacks to more than a corpus is a bomb. Throws RangeError. */
-export function unzip(bytes: Uint8Array): Buffer {
-  return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES });
-}
-
-function* eachLine(
-  bytes: Buffer,
+/** A list of reports, line by line; `from` is its path, or its bytes. */
+async function* eachLine(
+  from: string | Uint8Array,
   file: ReportFile,
   skips: (unit: ReportUnit) => boolean,
+): AsyncGenerator<ReadItem> {
+  let before = 0;
+  for await (const piece of piecesOfList(from, isPacked(file.name))) {
+    const { text, encoding } = decode(piece, file.name);
+    const lines = text.split('\n');
+    yield* eachOfLines(lines, { file, encoding, before }, skips);
+    // The last one is what stands behind the last line break.
+    before += lines.length - 1;
+  }
+}
+
+export function isPacked(name: string): boolean {
+  return formatOf(name)?.endsWith('gz') ?? false;
+}
+
+/** Reports of some lines; so many lines stand before them in the file. */
+function* eachOfLines(
+  lines: string[],
+  { file, encoding, before }: { file: ReportFile; encoding: string; before: number },
+  skips: (unit: ReportUnit) => boolean,
 ): Generator<ReadItem> {
-  const unpacked = formatOf(file.name)?.endsWith('gz') ? unzip(bytes) : bytes;
-  const { text, encoding } = decode(unpacked, file.name);
-  for (const [index, content] of text.split('\n').entries()) {
+  for (const [index, content] of lines.entries()) {
     if (content.trim() === '') continue;
-    const line = index + 1;
+    const line = before + index + 1;
     const unit = { entry: file.entry ?? null, line, encoding, sha256: sha256(content) };
     try {
       if (skips(unit)) yield { skipped: unit };

@@ -1,18 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { decodeHTML } from 'entities';
 import { sha256 } from '../text/hash.ts';
 import type { OriginRun, Source } from '../types.ts';
 import { readArchive } from './documents/archive.ts';
 import { textAgain } from './documents/document-text.ts';
 import { ReportError } from './errors.ts';
-import { unzip } from './read.ts';
+import { piecesOfList } from './list-pieces.ts';
+import { isPacked } from './read.ts';
 
 /**
- * Reads the texts that bodies were made from out of their files again. A list of reports is unpacked
- * once while reports of it are asked for one after the other.
+ * Reads the texts that bodies were made from out of their files again. A list of reports is gone
+ * through once while reports of it are asked for in their order.
  */
 export class SourceTexts {
-  #list: { key: string; lines: string[] } | null = null;
+  #list: { key: string; pieces: AsyncGenerator<Buffer>; before: number; lines: string[] } | null =
+    null;
 
   /**
    * The decoded text that a report's body was made from; `file` is the path to open. Throws
@@ -24,26 +26,43 @@ export class SourceTexts {
       checkHash(bytes, source);
       return textAgain(bytes, source.file, source.encoding);
     }
-    const lines = await this.#linesOf(file, source);
-    const line = lines[source.line - 1] ?? '';
+    const line = await this.#lineOf(file, source, source.line);
     checkHash(Buffer.from(line), source);
     return (JSON.parse(line) as { text: string }).text;
   }
 
-  async #linesOf(file: string, source: Source): Promise<string[]> {
+  /** '' where there is no such line any more. */
+  async #lineOf(file: string, source: Source, line: number): Promise<string> {
     const key = `${file}\n${source.entry}`;
-    if (this.#list?.key === key) return this.#list.lines;
-    const bytes = await bytesOf(file, source);
-    const whole = source.file.endsWith('.gz') ? unzip(bytes) : bytes;
-    const lines = new TextDecoder(source.encoding).decode(whole).split('\n');
-    this.#list = { key, lines };
-    return lines;
+    let list = this.#list;
+    if (list?.key !== key || line <= list.before) {
+      const from =
+        source.entry === null ? await existing(file, source) : await bytesOf(file, source);
+      list = { key, pieces: piecesOfList(from, isPacked(source.file)), before: 0, lines: [''] };
+      this.#list = list;
+    }
+    // The last of the lines stands behind the last line break: it is the first of the next piece.
+    while (line >= list.before + list.lines.length) {
+      const { value: piece } = await list.pieces.next();
+      if (!piece) break;
+      list.before += list.lines.length - 1;
+      list.lines = new TextDecoder(source.encoding).decode(piece as Buffer).split('\n');
+    }
+    return list.lines[line - list.before - 1] ?? '';
   }
 }
 
 /** The text of one source; for many, keep a SourceTexts. */
 export function readSourceText(file: string, source: Source): Promise<string> {
   return new SourceTexts().read(file, source);
+}
+
+/** The path of a source file that is there. */
+async function existing(file: string, source: Source): Promise<string> {
+  await access(file).catch((error: unknown) => {
+    throw new ReportError(source.file, 'the source file is gone', { cause: error });
+  });
+  return file;
 }
 
 /** Bytes of a source: those of its file, or of its entry in an archive. */

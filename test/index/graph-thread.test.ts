@@ -120,4 +120,13 @@ describe('vectors from the file of a graph', () => {
 
     expect(() => vectors.vector(0)).toThrow(IndexError);
   });
+
+  it('is given up in the middle of its work, many times', async () => {
+    for (let times = 0; times < 20; times++) {
+      const thread = new GraphThread({ dimension: DIMENSION, before: null });
+      for (let n = 0; n < 2000; n++) await thread.add(vector(n));
+      await thread.close();
+      await expect(thread.add(vector(0))).rejects.toThrow('given up');
+    }
+  });
 });

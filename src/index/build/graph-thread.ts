@@ -7,10 +7,12 @@ export interface GraphBeginning {
   dimension: number;
   /** Verified files of the generation before, and the passages that are taken out of it. */
   before: { graphFile: string; rounded: Uint8Array; removed: readonly number[] } | null;
+  /** Shared; 1 as soon as the graph is given up. */
+  givenUp: Int32Array;
 }
 
-/** Vectors to add, one behind the other, or the file to write at the end. */
-export type GraphRequest = { vectors: Float32Array } | { graphFile: string };
+/** Vectors to add, one behind the other, or the file to write at the end, or nothing more. */
+export type GraphRequest = { vectors: Float32Array } | { graphFile: string } | 'end';
 
 /** How many vectors were added, all vectors rounded at the end, or why there will be no answer. */
 export type GraphAnswer =
@@ -36,17 +38,19 @@ export class GraphThread {
   #underway = 0;
   #failure: Error | null = null;
   #rounded: RoundedVectors | null = null;
+  readonly #givenUp = new Int32Array(new SharedArrayBuffer(4));
+  readonly #ended: Promise<void>;
   /** Has who waits look again. */
   #wake: () => void = () => {};
 
   /** Of the generation before the bytes are handed over: they are empty here afterwards. */
-  constructor({ dimension, before }: GraphBeginning) {
+  constructor({ dimension, before }: Omit<GraphBeginning, 'givenUp'>) {
     this.#dimension = dimension;
     this.#batch = new Float32Array(BATCH_VECTORS * dimension);
     this.#worker = new Worker(THREAD, {
       env: {},
       execArgv: [],
-      workerData: { dimension, before } satisfies GraphBeginning,
+      workerData: { dimension, before, givenUp: this.#givenUp } satisfies GraphBeginning,
       transferList: before ? [before.rounded.buffer as ArrayBuffer] : [],
     });
     this.#worker.on('message', (answer: GraphAnswer) => this.#take(answer));
@@ -55,9 +59,12 @@ export class GraphThread {
         new IndexError(`the thread of the graph failed: ${error.message}`, { cause: error }),
       ),
     );
-    this.#worker.on('exit', code =>
-      this.#fail(new IndexError(`the thread of the graph ended with ${code}`)),
-    );
+    this.#ended = new Promise(resolve => {
+      this.#worker.on('exit', code => {
+        this.#fail(new IndexError(`the thread of the graph ended with ${code}`));
+        resolve();
+      });
+    });
   }
 
   /**
@@ -81,10 +88,15 @@ export class GraphThread {
     return this.#rounded as RoundedVectors;
   }
 
-  /** End the thread, whatever it does. */
+  /**
+   * End the thread, after the vector or file that it is at: the native library ends the whole
+   * process when its thread is ended in the middle.
+   */
   async close(): Promise<void> {
     this.#failure ??= new IndexError('the graph was given up');
-    await this.#worker.terminate();
+    Atomics.store(this.#givenUp, 0, 1);
+    this.#worker.postMessage('end' satisfies GraphRequest);
+    await this.#ended;
   }
 
   #send(): void {

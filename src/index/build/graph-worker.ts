@@ -8,7 +8,7 @@ import { IndexError, messageOf } from '../format.ts';
 import { DenseBuilder } from '../vectors.ts';
 import type { GraphAnswer, GraphBeginning, GraphRequest } from './graph-thread.ts';
 
-const { dimension, before } = workerData as GraphBeginning;
+const { dimension, before, givenUp } = workerData as GraphBeginning;
 let last: Promise<unknown> = Promise.resolve();
 const builder = begin();
 builder.catch(fail);
@@ -26,8 +26,11 @@ async function begin(): Promise<DenseBuilder> {
 
 async function answer(request: GraphRequest): Promise<void> {
   const dense = await builder;
-  if ('vectors' in request) {
+  if (request === 'end' || Atomics.load(givenUp, 0) === 1) {
+    parentPort?.close();
+  } else if ('vectors' in request) {
     for (let at = 0; at < request.vectors.length; at += dimension) {
+      if (Atomics.load(givenUp, 0) === 1) return;
       dense.add(request.vectors.subarray(at, at + dimension));
     }
     send({ added: request.vectors.length / dimension });

@@ -19,7 +19,12 @@ export class GraphVectors {
     this.#file = openSync(graphFile, 'r');
     this.#dimension = dimension;
     const head = Buffer.alloc(HEAD.bytes);
-    readSync(this.#file, head, 0, HEAD.bytes, 0);
+    try {
+      readSync(this.#file, head, 0, HEAD.bytes, 0);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
     this.#head = Array.from({ length: HEAD.vector + 1 }, (_, i) =>
       Number(head.readBigUInt64LE(i * WORD)),
     );

@@ -7,7 +7,7 @@ import { PostgresGeneration } from './postgres-generation.ts';
 import { generationOf, publishedGenerations } from './stored-generation.ts';
 
 /** As many near vectors are looked at as by the local graph, and more until enough can be seen. */
-const GRAPH_SEARCH = 'SET hnsw.ef_search = 128; SET hnsw.iterative_scan = strict_order';
+const GRAPH_SEARCH = 'SET hnsw.ef_search = 192; SET hnsw.iterative_scan = strict_order';
 
 /** Connections for searching an index. Throws StoreError for an address that is none. */
 export function connectToSearch(url: string, options: ConnectOptions = {}): Store {
