@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAX_LINES = 250;
 /** Every folder may import those before it. */
-const ORDER = 'text reports index search answer evaluate picture reader telegram preview cli'.split(
-  ' ',
-);
+const ORDER =
+  'text postgres reports index search answer evaluate picture reader telegram preview cli'.split(
+    ' ',
+  );
 
 type Sources = Map<string, string>;
 

@@ -10,10 +10,10 @@ import { Intake } from '../telegram/delivery/intake.ts';
 import { runBot } from '../telegram/delivery/polling.ts';
 import { keepForgetting } from '../telegram/delivery/retention.ts';
 import { runWebhook, type Webhook, webhookRoutes } from '../telegram/delivery/webhook.ts';
-import { openState } from '../telegram/state/open-state.ts';
 import { openKeeper } from './corpus-keeper.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { openEmbedder } from './open.ts';
+import { openBotState } from './open-state.ts';
 import { readerParts } from './reader.ts';
 import { createLog, openLive, warmCorpus } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
@@ -53,7 +53,7 @@ export async function serveBot(
 ): Promise<void> {
   const [token, webhook] = [tokenOf(settings), webhookOf(settings)];
   const corpus = await warmCorpus(live, embedder);
-  const state = openState(settings.STATE_FILE, { botId: Number(token.split(':')[0]) });
+  const state = await openBotState(settings, Number(token.split(':')[0]));
   const signal = stopSignal();
   // Later than the intake gives up what is in work, which is kept.
   exitWithin(EXIT_WITHIN_MS, signal);

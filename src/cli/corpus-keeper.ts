@@ -40,16 +40,11 @@ export async function openKeeper(
       return { generation, serves, reports, passages, added, removed, skipped };
     },
     async health() {
-      const [current, state] = await Promise.all(
-        [path.join(indexFolder, CURRENT_FILE), STATE_FILE].map(file =>
-          stat(file).catch(() => null),
-        ),
-      );
+      const current = await stat(path.join(indexFolder, CURRENT_FILE)).catch(() => null);
       return {
         model: embedder.name,
         builtAt: current?.mtime ?? null,
         freeBytes: await freeBytes(indexFolder),
-        stateBytes: state?.size ?? 0,
       };
     },
   };

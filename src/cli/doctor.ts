@@ -4,6 +4,7 @@ import { checkDataFiles } from './doctor/data-files.ts';
 import { type Finding, failure, good, warning } from './doctor/finding.ts';
 import { checkNativeModules, checkNode } from './doctor/program.ts';
 import { checkReports } from './doctor/reports-folder.ts';
+import { checkStore } from './doctor/store.ts';
 import { checkTelegram } from './doctor/telegram.ts';
 import { checkWebhook } from './doctor/webhook.ts';
 import { namesOfSet, readSettings, type Settings, SettingsError } from './settings.ts';
@@ -55,6 +56,7 @@ async function* allFindings(): AsyncGenerator<Finding> {
   } else {
     yield warning('index', 'not looked at, nor model and state', 'mend the native code first');
   }
+  if (settings.STORE_URL) yield* await checkStore(settings.STORE_URL);
   yield await checkTelegram(settings.BOT_TOKEN);
   yield await checkWebhook(settings);
 }
@@ -74,5 +76,5 @@ async function* modelIndexAndState(settings: Settings): AsyncGenerator<Finding> 
   const { INDEX_DIR, REPORTS_DIR, STATE_FILE } = settings;
   if (model.embedder) yield* await checkIndex(INDEX_DIR, model.embedder, REPORTS_DIR);
   yield await checkDiskSpace(INDEX_DIR);
-  yield await checkStateFile(STATE_FILE);
+  if (!settings.STORE_URL) yield await checkStateFile(STATE_FILE);
 }

@@ -1,4 +1,5 @@
 import { IndexError } from '../index/format.ts';
+import { StoreError } from '../postgres/store-error.ts';
 import { ReportError } from '../reports/errors.ts';
 import { TokenError, WebhookError } from '../telegram/delivery/operator-errors.ts';
 import { StateError } from '../telegram/state/state-error.ts';
@@ -15,6 +16,7 @@ export function isExpected(error: unknown): error is Error {
     error instanceof ReportError ||
     error instanceof SettingsError ||
     error instanceof StoppedError ||
+    error instanceof StoreError ||
     error instanceof StateError ||
     error instanceof TokenError ||
     error instanceof WebhookError ||

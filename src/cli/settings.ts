@@ -51,6 +51,15 @@ export const Settings = z.object({
   STATE_RETENTION_DAYS: optional(z.coerce.number().int().min(1).max(3_650))
     .transform(days => days ?? 90)
     .describe('days that questions and feedback are kept, 1 to 3650'),
+  STORE_URL: optional(z.url({ protocol: /^postgres(?:ql)?$/u })).describe(
+    'address of a PostgreSQL database, such as postgres://user:password@host/database; without it files are used',
+  ),
+  STORE_READ_URL: optional(z.url({ protocol: /^postgres(?:ql)?$/u })).describe(
+    'address of a copy of that database to search in, where there is one',
+  ),
+  STORE_POOL: optional(z.coerce.number().int().min(2).max(1_000))
+    .transform(size => size ?? 10)
+    .describe('connections of one process to the database at most, 2 to 1000'),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error']))
     .transform(level => level ?? 'info')
     .describe('one of debug, info, warn, error'),

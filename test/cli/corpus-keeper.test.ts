@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -145,13 +145,25 @@ it('a folder beside the state is cleared of what was cut short, not of what was 
   const folder = await tempFolder();
   const STATE_FILE = path.join(folder, 'bot.sqlite');
   const aside = path.join(folder, 'reports-aside');
-  for (const name of ['waiting/uploads/.1-0.part', 'waiting/uploads/a.txt', 'removed/x/b.txt']) {
+  const names = ['.old.part', '.moving-old', '.now.part', 'a.txt'].map(
+    name => `waiting/uploads/${name}`,
+  );
+  for (const name of [...names, 'removed/x/b.txt']) {
     await mkdir(path.dirname(path.join(aside, name)), { recursive: true });
     await writeFile(path.join(aside, name), 'x');
+    const hourAgo = new Date(Date.now() - 61 * 60_000);
+    if (name.endsWith('old.part') || name.endsWith('-old')) {
+      await utimes(path.join(aside, name), hourAgo, hourAgo);
+    }
   }
   const settings = { REPORTS_DIR: folder, INDEX_DIR: folder, STATE_FILE };
   await openKeeper(settings, { embedder: { name: 'x' }, live: null as never });
 
-  expect(Object.keys(await tree(aside))).toEqual(['removed/x/b.txt', 'waiting/uploads/a.txt']);
+  // What is not old may be another bot's, at work on it now.
+  expect(Object.keys(await tree(aside)).sort()).toEqual([
+    'removed/x/b.txt',
+    'waiting/uploads/.now.part',
+    'waiting/uploads/a.txt',
+  ]);
   await rm(aside, { recursive: true });
 });

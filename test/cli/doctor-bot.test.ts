@@ -23,7 +23,7 @@ describe('the doctor on the state', () => {
   it('counts what is in it', async () => {
     const file = await fileIn();
     const state = openState(file, { botId: 1 });
-    await state.journal.take(messageUpdate('问'));
+    await state.journal.take(messageUpdate('问'), 'chat:7');
     const finding = await checkStateFile(file);
     await state.close();
     expect(finding.message).toMatch(/is whole, 0 questions kept, 1 updates waiting$/u);

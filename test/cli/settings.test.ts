@@ -20,6 +20,7 @@ describe('the settings', () => {
       HTTP_HOST: '127.0.0.1',
       STATE_FILE: path.join(ROOT, 'data/state/bot.sqlite'),
       STATE_RETENTION_DAYS: 90,
+      STORE_POOL: 10,
       LOG_LEVEL: 'info',
     });
   });
@@ -44,6 +45,9 @@ describe('the settings', () => {
       HTTP_HOST: '0.0.0.0',
       STATE_FILE: '/var/yinju/state.sqlite',
       STATE_RETENTION_DAYS: '7',
+      STORE_URL: 'postgres://yinju:secret@db.example:5433/yinju?sslmode=require',
+      STORE_READ_URL: 'postgresql://replica.example/yinju',
+      STORE_POOL: '4',
       LOG_LEVEL: 'debug',
     };
 
@@ -55,6 +59,7 @@ describe('the settings', () => {
       PUBLIC_URL: 'https://yinju.example',
       HTTP_PORT: 0,
       STATE_RETENTION_DAYS: 7,
+      STORE_POOL: 4,
     });
   });
 
@@ -67,6 +72,8 @@ describe('the settings', () => {
     ['PREVIEW_PORT', '80.5', /port of the preview/u],
     ['ADMIN_IDS', '@someone', /numbers of the Telegram users/u],
     ['PUBLIC_URL', 'ftp://yinju.example', /reader pages/u],
+    ['STORE_URL', 'mysql://secret@host/yinju', /PostgreSQL database/u],
+    ['STORE_POOL', '-5', /connections of one process/u],
     ['HTTP_PORT', '-1', /port of the reader pages/u],
     ['HTTP_HOST', 'somewhere', /address to listen on/u],
     ['WEBHOOK_URL', 'http://yinju.example', /https address/u],

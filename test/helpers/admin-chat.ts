@@ -74,7 +74,7 @@ export async function testKeeper(files: Record<string, string | Uint8Array>) {
     isBuildDue: false,
     read: readHere,
     rebuild,
-    health: async () => ({ model: 'fake', builtAt: null, freeBytes: 5e9, stateBytes: 4096 }),
+    health: async () => ({ model: 'fake', builtAt: null, freeBytes: 5e9 }),
   };
   return {
     keeper,

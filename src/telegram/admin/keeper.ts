@@ -50,7 +50,6 @@ export interface Health {
   model: string;
   builtAt: Date | null;
   freeBytes: number;
-  stateBytes: number;
 }
 
 /** The two folders that files go between. They may be on different disks. */

@@ -6,7 +6,13 @@ export class FairQueue<T> {
   /** In the order of their turns. */
   readonly #waiting = new Map<string, T[]>();
   readonly #inWork = new Set<string>();
+  readonly #isBefore: (a: T, b: T) => boolean;
   #size = 0;
+
+  /** Within a key in the order in which they come, but for what `isBefore` puts before others. */
+  constructor(isBefore: (a: T, b: T) => boolean = () => false) {
+    this.#isBefore = isBefore;
+  }
 
   /** How many wait, those in work not counted. */
   get size(): number {
@@ -19,8 +25,12 @@ export class FairQueue<T> {
 
   add(key: string, item: T): void {
     const items = this.#waiting.get(key);
-    if (items) items.push(item);
-    else this.#waiting.set(key, [item]);
+    if (items) {
+      const last = items.findLastIndex(other => !this.#isBefore(item, other));
+      items.splice(last + 1, 0, item);
+    } else {
+      this.#waiting.set(key, [item]);
+    }
     this.#size += 1;
   }
 

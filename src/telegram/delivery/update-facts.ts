@@ -35,6 +35,11 @@ export function keyOf(update: Update): string {
   return String(key ?? update.update_id);
 }
 
+/** The same for bots that share a journal, where taps have turns of their own. */
+export function turnOf(update: Update): string {
+  return `${isTap(update) ? 'tap' : 'chat'}:${keyOf(update)}`;
+}
+
 /** Whether a message is meant for the bot and not just said in a group that it is in. */
 export function isAddressed(message: Message, me: Parameters<typeof questionFor>[1]): boolean {
   if (message.chat.type === 'private') return true;

@@ -25,15 +25,30 @@ export function createJournal(
       `SELECT content FROM updates WHERE bot_id = ? AND content IS NOT NULL ORDER BY update_id`,
     )
     .pluck();
+  const waiting = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM updates WHERE bot_id = ? AND content IS NOT NULL',
+    )
+    .pluck();
   return {
+    beatMs: null,
     async take(update) {
       return take.run(botId, update.update_id, now(), JSON.stringify(update)).changes === 1;
     },
     async begin(updateId) {
-      return begin.get(botId, updateId) ?? 1;
+      try {
+        return begin.get(botId, updateId) ?? 1;
+      } catch {
+        // Not counted is not a reason not to answer.
+        return 1;
+      }
     },
     async handled(updateId) {
       handled.run(botId, updateId);
+      return [];
+    },
+    async waiting() {
+      return waiting.get(botId) ?? 0;
     },
     async pending() {
       return pending.all(botId).map(content => JSON.parse(content) as Update);

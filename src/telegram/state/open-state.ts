@@ -8,12 +8,10 @@ import { createAudit, createUploads } from './admin-records.ts';
 import { createAnswers } from './answers.ts';
 import { createJournal } from './journal.ts';
 import { prepareSchema } from './schema.ts';
-import type { Conversation, State } from './state.ts';
+import { type Conversation, FORGOTTEN_AFTER_MS, type State } from './state.ts';
 import { StateError } from './state-error.ts';
 import { createVotes } from './votes.ts';
 
-/** A follow-up later than this stands alone. */
-const FORGOTTEN_AFTER_MS = 30 * 60 * 1000;
 const BUSY_TIMEOUT_MS = 5_000;
 
 export interface StateOptions {
@@ -32,6 +30,11 @@ export function openState(file: string, { botId, now = Date.now }: StateOptions)
     `INSERT INTO people (user_id, language) VALUES (?, ?)
      ON CONFLICT DO UPDATE SET language = excluded.language`,
   );
+  const bytes = database
+    .prepare<[], number>(
+      'SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()',
+    )
+    .pluck();
   return {
     journal: createJournal(database, botId, now),
     answers: createAnswers(database, now),
@@ -46,6 +49,9 @@ export function openState(file: string, { botId, now = Date.now }: StateOptions)
     },
     async setLanguage(userId, chosen) {
       setLanguage.run(userId, chosen);
+    },
+    async bytes() {
+      return bytes.get() ?? 0;
     },
     async close() {
       database.close();

@@ -2,22 +2,38 @@ import type { Update } from 'grammy/types';
 import type { Language, NotFoundReason } from '../../types.ts';
 import type { Remembered } from '../corpus.ts';
 
+/** A follow-up later than this stands alone. */
+export const FORGOTTEN_AFTER_MS = 30 * 60 * 1000;
+
 /** Where a conversation is: a chat, or a topic of one (`thread` 0 for none). */
 export interface Conversation {
   chat: number;
   thread: number;
 }
 
-/** Updates taken over from Telegram: none is lost by a crash, none is handled twice. */
+/**
+ * Updates taken over from Telegram: none is lost by a crash, none is handled twice. A journal may be
+ * shared by several bots; then each conversation (`turn`) is one bot's as long as any of its updates wait.
+ */
 export interface Journal {
-  /** Keep an update until it is handled; false when it was taken before. */
-  take(update: Update): Promise<boolean>;
-  /** An update is begun; returns how often it has been, with this time. */
-  begin(updateId: number): Promise<number>;
-  /** An update is done: its content is forgotten, its number is not. */
-  handled(updateId: number): Promise<void>;
-  /** Updates that were taken and never done, in order. */
+  /** How often to ask what is `pending`, by which others know that this bot lives; null for one alone. */
+  readonly beatMs: number | null;
+  /**
+   * Keep an update until it is handled. True when this bot has to; false when it was taken before, or
+   * another bot is at work on its turn, which will be given it.
+   */
+  take(update: Update, turn: string): Promise<boolean>;
+  /** An update is begun; returns how often it has been, with this time. Null when it is another's by now. */
+  begin(updateId: number): Promise<number | null>;
+  /**
+   * An update is done: its content is forgotten, its number is not. Returns what other bots have taken
+   * of its turn meanwhile, in order, with what this one knows of.
+   */
+  handled(updateId: number): Promise<Update[]>;
+  /** Updates that were taken and never done, in order, but for those of other bots that live. */
   pending(): Promise<Update[]>;
+  /** How many were taken and are not done, by all bots. */
+  waiting(): Promise<number>;
 }
 
 /** A question with what became of it. */
@@ -150,5 +166,7 @@ export interface State {
   forgetUser(userId: number): Promise<number>;
   /** Drop what is older: questions, votes, remarks, numbers of updates. The audit stays. */
   forgetBefore(date: Date): Promise<void>;
+  /** What all of it takes on the disk, in bytes. */
+  bytes(): Promise<number>;
   close(): Promise<void>;
 }

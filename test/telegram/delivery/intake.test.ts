@@ -28,7 +28,7 @@ describe('an update', () => {
 
   it('that was taken before a crash is handled first at the next start', async () => {
     const state = openState(':memory:', { botId: botUser.id });
-    await state.journal.take(questionOf(7, 1, '先问的'));
+    await state.journal.take(questionOf(7, 1, '先问的'), 'chat:7');
     const { ask, asked, open } = gatedAsk();
     open();
     const { intake, take, untilEnded } = offlineIntake(ask, state);
@@ -42,7 +42,7 @@ describe('an update', () => {
 
   it('that ended the process three times is given up, and its sender told', async () => {
     const state = openState(':memory:', { botId: botUser.id });
-    await state.journal.take(questionOf(7, 1));
+    await state.journal.take(questionOf(7, 1), 'chat:7');
     for (const _ of count(3)) await state.journal.begin(1);
     const { ask, asked } = gatedAsk();
     const { intake, untilEnded, sentTo, ended } = offlineIntake(ask, state);

@@ -74,7 +74,7 @@ describe('a call of the webhook', () => {
   ])('with %s is refused', async (_, secret) => {
     const { post, state } = await started();
     expect((await post(JSON.stringify(questionOf(7, 1)), secret)).status).toBe(401);
-    expect(await state.journal.take(questionOf(7, 1))).toBe(true);
+    expect(await state.journal.take(questionOf(7, 1), 'chat:7')).toBe(true);
   });
 
   it.each([

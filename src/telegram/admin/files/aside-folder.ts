@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { KeptFolders } from '../keeper.ts';
@@ -12,7 +13,10 @@ const PART = /\.part$/u;
 /** Stands while the reports folder has changed and no build has seen it; kept over a crash. */
 const BUILD_DUE = 'build-due';
 const BUILD_RUNS = 'build-runs';
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Nothing is fetched or copied for so long: another bot may be at it now. */
+const UNFINISHED_MS = HOUR_MS;
 /** Who has not decided by then will not. */
 const WAITS_DAYS = 30;
 
@@ -40,7 +44,7 @@ export async function keepWaiting(
   const month = new Date().toISOString().slice(0, 'YYYY-MM'.length);
   const folder = waitingPath(folders, path.join('uploads', month));
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const part = path.join(folder, `.${process.pid}-${unique++}.part`);
+  const part = path.join(folder, `.${randomUUID()}.part`);
   try {
     await writeWhole(part, content);
     return await inTurn(() => toFreePlace(folders, part, path.posix.join('uploads', month), name));
@@ -62,8 +66,6 @@ async function toFreePlace(
   }
   throw new Error('no name is free');
 }
-
-let unique = 0;
 
 async function writeWhole(file: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
@@ -121,8 +123,7 @@ export async function clearUnfinished(asideFolder: string, now = Date.now()): Pr
   for (const entry of entries.filter(each => each.isFile())) {
     const file = path.join(entry.parentPath, entry.name);
     const age = now - ((await stat(file).catch(() => null))?.mtimeMs ?? now);
-    if (PART.test(entry.name) || isUnfinished(entry.name) || age > WAITS_DAYS * DAY_MS) {
-      await rm(file, { force: true });
-    }
+    const isPart = PART.test(entry.name) || isUnfinished(entry.name);
+    if (age > (isPart ? UNFINISHED_MS : WAITS_DAYS * DAY_MS)) await rm(file, { force: true });
   }
 }

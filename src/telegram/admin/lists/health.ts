@@ -18,7 +18,7 @@ export function health({ corpus, keeper, state, audit }: AdminParts): Composer<B
       reports: index.reportCount,
       passages: index.passageCount,
     }));
-    const { model, builtAt, freeBytes, stateBytes } = await keeper.health();
+    const { model, builtAt, freeBytes } = await keeper.health();
     const text = context.t('admin-health', {
       ...counts,
       model: visible(model, 100),
@@ -27,8 +27,8 @@ export function health({ corpus, keeper, state, audit }: AdminParts): Composer<B
       memory: megabytes(process.memoryUsage().rss),
       hours: (process.uptime() / SECONDS_AN_HOUR).toFixed(1),
       // This one is in work itself.
-      waiting: Math.max(0, (await state.journal.pending()).length - 1),
-      state: megabytes(stateBytes),
+      waiting: Math.max(0, (await state.journal.waiting()) - 1),
+      state: megabytes(await state.bytes()),
     });
     const remarks = (await state.votes.remarks(SHOWN_REMARKS)).map(
       remark => `· ${minuteOf(remark.saidAt)} ${visible(remark.text, 200)}`,

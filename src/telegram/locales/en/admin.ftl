@@ -140,7 +140,7 @@ admin-health =
     Memory: { $memory } MB
     Up for: { $hours } hours
     Waiting: { $waiting } updates
-    State file: { $state } MB
+    State: { $state } MB
 admin-health-remarks = What people said last:
 admin-audit-none = Admins have done nothing yet.
 admin-reader-no-title = no title was found

@@ -95,7 +95,7 @@ admin-health =
     内存：{ $memory } MB
     已运行：{ $hours } 小时
     等待处理：{ $waiting } 条消息
-    状态文件：{ $state } MB
+    状态：{ $state } MB
 admin-health-remarks = 最近的意见：
 admin-audit-none = 还没有管理记录。
 admin-reader-no-title = 没有找到标题

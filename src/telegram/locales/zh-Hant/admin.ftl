@@ -95,7 +95,7 @@ admin-health =
     記憶體：{ $memory } MB
     已執行：{ $hours } 小時
     等待處理：{ $waiting } 則訊息
-    狀態檔案：{ $state } MB
+    狀態：{ $state } MB
 admin-health-remarks = 最近的意見：
 admin-audit-none = 還沒有管理記錄。
 admin-reader-no-title = 沒有找到標題
