@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the files of a generation; a reader refuses any other. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 /**
  * Version of the rules that turn files into passages and terms (reading, cleaning, folding,
  * splitting). Raise it with every change of a rule: indexes built before are then rebuilt.

@@ -81,7 +81,8 @@ describe('the thread of the graph', () => {
     const thread = threadOf(graphFile ? { graphFile, rounded, removed: [] } : null);
     await thread.add(given);
 
-    const failure = await thread.finish('never').catch((error: unknown) => error);
+    const file = path.join(await tempFolder(), 'vectors.hnsw');
+    const failure = await thread.finish(file).catch((error: unknown) => error);
 
     expect(failure).toBeInstanceOf(Error);
     await expect(thread.add(vector(1))).rejects.toBe(failure);

@@ -131,4 +131,13 @@ describe('beginning a build', () => {
     expect(await names()).toEqual(['CURRENT', path.basename(building), 'gen-000001']);
     expect(await readdir(building)).toEqual([]);
   });
+
+  it('takes a passage whose first character joins what stands above it', async () => {
+    const text = '房,市商务局要与三家大型超市签订保供协议,米面油肉蛋菜要有三天的周转库存。';
+
+    const { index } = await builtIndex([{ title: '德兴市召开疫情防控会议', text }]);
+
+    expect(index.passageCount).toBe(1);
+    index.close();
+  });
 });

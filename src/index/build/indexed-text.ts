@@ -5,7 +5,10 @@ import { type PassageSpan, passageHeader } from './split.ts';
 const TEXT_HASH_BYTES = 16;
 
 /** A passage as it is searched: its header, then its words. */
-export function indexedText(report: Report, span: PassageSpan): string {
+export function indexedText(
+  report: Parameters<typeof passageHeader>[0] & Pick<Report, 'body'>,
+  span: PassageSpan,
+): string {
   return `${passageHeader(report, span.speaker)}\n${report.body.slice(span.start, span.end)}`;
 }
 

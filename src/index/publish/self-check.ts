@@ -1,5 +1,6 @@
 import { foldText } from '../../text/fold.ts';
 import { terms } from '../../text/terms.ts';
+import { indexedText } from '../build/indexed-text.ts';
 import { IndexError } from '../format.ts';
 import type { Evidence, EvidenceRequest, ReportIndex } from '../report-index.ts';
 
@@ -80,7 +81,7 @@ async function isFoundByWords(
   passageId: number,
   vector: Float32Array,
 ): Promise<boolean> {
-  const own = [...new Set(terms(foldText(await index.passageText(passageId))))];
+  const own = [...new Set(terms(foldText(await textOf(index, passageId))))];
   const weights = await index.termWeights(own);
   if (own.length === 0) return true;
   if (weights.includes(null)) return false;
@@ -89,6 +90,14 @@ async function isFoundByWords(
     .sort((a, b) => b.rarity - a.rarity)
     .slice(0, RAREST_TERMS);
   return isAmongBest(index, passageId, { terms: rarest, vector }, 'passageLexical');
+}
+
+/** As it was indexed: what a text alone is folded to need not be what it is among others. */
+async function textOf(index: ReportIndex, passageId: number): Promise<string> {
+  const [passage] = await index.passages([passageId]);
+  const [record] = await index.records(passage ? [passage.reportIndex] : []);
+  if (!passage || !record) return '';
+  return indexedText({ ...record, body: await index.body(passage.reportIndex) }, passage);
 }
 
 async function isFoundByVector(
