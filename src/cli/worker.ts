@@ -24,14 +24,14 @@ export function workerCommand(): Command {
       const store = connect(settings.STORE_URL, { poolSize: CONNECTIONS });
       let embedded = 0;
       try {
-        process.stderr.write(`Waiting for builds at ${store.place}\n`);
+        process.stderr.write(`Looking for builds at ${store.place}\n`);
         const onBatch = (texts: number) => {
           embedded += texts;
         };
         await work({ store, embedder, signal, onBatch });
+        process.stderr.write(`Passages embedded: ${embedded}\n`);
       } finally {
         await disconnect(store);
-        process.stderr.write(`Passages embedded: ${embedded}\n`);
       }
     });
 }

@@ -20,7 +20,10 @@ it('a worker waits for builds, and ends well when it is told to', async () => {
   const { place } = store;
   const before = await runYinju(['worker'], { STORE_URL: url });
   expect(before.code).toBe(1);
-  expect(before.stderr).toContain(`the database at ${place} has no work queue; run yinju migrate`);
+  expect(before.stderr).toBe(
+    `Looking for builds at ${place}\n` +
+      `yinju: the database at ${place} has no work queue; run yinju migrate\n`,
+  );
   await makeWorkQueue(store);
   await disconnect(store);
 
@@ -36,5 +39,5 @@ it('a worker waits for builds, and ends well when it is told to', async () => {
   }
 
   expect(await ended).toEqual([0, null]);
-  expect(said).toBe(`Waiting for builds at ${place}\nPassages embedded: 0\n`);
+  expect(said).toBe(`Looking for builds at ${place}\nPassages embedded: 0\n`);
 });

@@ -18,7 +18,8 @@ const TEXTS = Array.from(
 );
 const embedder = fakeEmbedder();
 
-describe.each(ENGINES)('building on many machines: %s', (_, open) => {
+describe.each(ENGINES)('building on many machines: %s', (engine, open) => {
+  const isServer = engine === 'a PostgreSQL server';
   let url: string;
   let store: Store;
   let expected: Float32Array[];
@@ -205,6 +206,31 @@ describe.each(ENGINES)('building on many machines: %s', (_, open) => {
     expect((await Promise.all(asked)).flat()).toEqual(expected.slice(0, 288));
     await many.close();
     await disconnect(away);
+  });
+
+  it.runIf(isServer)('loses nothing when connections are cut again and again', async () => {
+    const worker = startWorker();
+    const cutting = new AbortController();
+    const cut = (async () => {
+      while (!cutting.signal.aborted) {
+        await sleep(150);
+        await query(
+          store,
+          `UPDATE yinju_work.job SET started_on = now() - interval '1 hour' WHERE state = 'active'`,
+        );
+        await query(
+          store,
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+        );
+      }
+    })();
+
+    expect(await built(150)).toEqual(expected);
+
+    cutting.abort();
+    await cut;
+    expect(worker.embedded).toBeGreaterThan(0);
   });
 
   it('the work queue is made once, and a worker says where there is none', async () => {

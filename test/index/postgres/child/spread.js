@@ -30,5 +30,6 @@ if (role === 'worker') {
   await work({ store, embedder, signal: new AbortController().signal });
 } else {
   const embed = new HandOut({ store, embedder, local: new LocalEmbedders(undefined) }).start();
-  for (let at = 0; at < texts.length; at += 32) embed(texts.slice(at, at + 32));
+  const batches = Array.from({ length: texts.length / 32 }, (_, i) => i * 32);
+  await Promise.all(batches.map(at => embed(texts.slice(at, at + 32))));
 }
