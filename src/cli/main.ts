@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   inspect: async () => (await import('./inspect.ts')).inspectCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   migrate: async () => (await import('./migrate.ts')).migrateCommand(),
+  worker: async () => (await import('./worker.ts')).workerCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
 };

@@ -31,5 +31,13 @@ async function migratePart(store: Store, part: Part): Promise<void> {
   for (const { number, name } of made) {
     process.stdout.write(`${part}: ${String(number).padStart(4, '0')} ${name}\n`);
   }
-  if (made.length === 0) process.stdout.write(`${part}: nothing to do\n`);
+  const isQueueMade = part === 'index' && (await makeQueue(store));
+  if (isQueueMade) process.stdout.write(`${part}: work queue\n`);
+  if (made.length === 0 && !isQueueMade) process.stdout.write(`${part}: nothing to do\n`);
+}
+
+/** Of pg-boss, which takes its time to load. */
+async function makeQueue(store: Store): Promise<boolean> {
+  const { makeWorkQueue } = await import('../index/postgres/spread/work-queue.ts');
+  return makeWorkQueue(store);
 }

@@ -3,7 +3,7 @@ import type { BuildOptions, BuildResult } from './build/build-result.ts';
 import { findInputs, inputsHash } from './build/input-files.ts';
 import { type ServedGeneration, servedGeneration } from './build/served.ts';
 import { readErrors } from './catalog/catalog-known.ts';
-import { ManyEmbedders } from './embedding/many-embedders.ts';
+import { LocalEmbedders } from './embedding/local-embedders.ts';
 import { CATALOG_FILE } from './format.ts';
 import { asItWas, explainDiskFailure } from './publish/disk.ts';
 import { lockIndex } from './publish/lock.ts';
@@ -36,7 +36,7 @@ async function bringUpToDate(options: BuildOptions): Promise<BuildResult> {
   if (served && typeof served !== 'string') return unchanged(served);
   options.signal?.throwIfAborted();
   const lock = await lockIndex(indexFolder);
-  const many = new ManyEmbedders(embedder.recipe);
+  const many = new LocalEmbedders(embedder.recipe);
   try {
     // The model is loaded while it is found out what changed.
     many.prepare();

@@ -123,7 +123,7 @@ async function writeGeneration(
     if (counts.reports === 0) throw nothingRead(plan.readings.length, errors);
     return { ...counts, embedded, errors };
   } finally {
-    many.close();
+    await many.close();
     known.close();
     parts.catalog.abandon();
     await parts.graph.close();

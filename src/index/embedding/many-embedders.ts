@@ -1,40 +1,13 @@
-import { availableParallelism } from 'node:os';
-import type { EmbedderRecipe } from '../embedder.ts';
-import { EmbeddingPool } from './embedding-pool.ts';
 import type { EmbedTexts } from './embedding-queue.ts';
 
-/** More would wait for the one process that reads and builds the graph. */
-const MOST_PROCESSES = 4;
-/** One core reads and builds, the others embed; a second process would only share a single core. */
-const PROCESSES = Math.min(MOST_PROCESSES, availableParallelism() - 1);
-
-/** A pool of processes that is started when it is needed. */
-export class ManyEmbedders {
-  readonly #recipe: EmbedderRecipe | undefined;
-  #pool: EmbeddingPool | null = null;
-
-  constructor(recipe: EmbedderRecipe | undefined) {
-    this.#recipe = recipe;
-  }
-
-  /** How many would embed; 0 when only this process can. */
-  get count(): number {
-    return this.#recipe ? PROCESSES : 0;
-  }
-
+/** What embeds texts beside the process that builds: processes of this machine, or workers on any. */
+export interface ManyEmbedders {
+  /** How many embed at least; 0 when only this process can. */
+  readonly count: number;
   /** Begin to load the model, as texts will come; nothing when only this process can embed. */
-  prepare(): void {
-    if (this.count > 0) this.start();
-  }
-
-  start(): EmbedTexts {
-    if (!this.#recipe) throw new TypeError('an embedder without a recipe is in one process only');
-    this.#pool ??= new EmbeddingPool(this.#recipe, PROCESSES);
-    const pool = this.#pool;
-    return texts => pool.embed(texts);
-  }
-
-  close(): void {
-    this.#pool?.close();
-  }
+  prepare(): void;
+  /** What gives the vectors of a batch, to the bit those that this process would compute. */
+  start(): EmbedTexts;
+  /** End the work; what was not embedded is rejected. */
+  close(): void | Promise<void>;
 }

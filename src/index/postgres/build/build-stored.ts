@@ -4,7 +4,8 @@ import { withClient } from '../../../postgres/query.ts';
 import { StoreError } from '../../../postgres/store-error.ts';
 import type { BuildResult } from '../../build/build-result.ts';
 import { findInputs, inputsHash } from '../../build/input-files.ts';
-import { ManyEmbedders } from '../../embedding/many-embedders.ts';
+import { LocalEmbedders } from '../../embedding/local-embedders.ts';
+import { HandOut } from '../spread/hand-out.ts';
 import { manifestOf, publishedGenerations, type StoredGeneration } from '../stored-generation.ts';
 import { lockBuilds, unlockBuilds } from './build-lock.ts';
 import { readErrors } from './file-rows.ts';
@@ -39,7 +40,8 @@ async function buildLocked(
   { inputs, hash }: { inputs: Awaited<ReturnType<typeof findInputs>>; hash: string },
 ): Promise<BuildResult> {
   await lockBuilds(client);
-  const many = new ManyEmbedders(options.embedder.recipe);
+  const { store, embedder } = options;
+  const many = new HandOut({ store, embedder, local: new LocalEmbedders(embedder.recipe) });
   try {
     // The model is loaded while it is found out what changed.
     many.prepare();
@@ -50,7 +52,7 @@ async function buildLocked(
     const { buildGeneration } = await import('./build-generation.ts');
     return await buildGeneration(client, options, { inputs, hash, served, many });
   } finally {
-    many.close();
+    await many.close();
     await unlockBuilds(client).catch(() => {});
   }
 }
