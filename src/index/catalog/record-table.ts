@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import type { PartialDate } from '../../types.ts';
 import { Recent } from '../recent.ts';
 import type { RecordFilter } from '../report-index.ts';
 import { DateColumn } from './date-column.ts';
@@ -8,8 +7,9 @@ import { TextColumn } from './text-column.ts';
 
 /** Records read at a time: a question of another chat need not wait for all. */
 const BATCH = 5_000;
-/** Answers that are kept: a question asks the same several times, and so does the next. */
-const KEPT_ANSWERS = 64;
+/** A question asks the same several times, and so does the next: so many reports and rows are kept. */
+const KEPT = { numbers: 500_000, marks: 8_000_000 };
+const PARTS = ['places', 'people', 'ordinals', 'dates'] as const;
 const NO_ORDINAL = -1;
 const FULL_DATE_LENGTH = '2022-05-05'.length;
 
@@ -35,13 +35,26 @@ export class RecordTable {
   readonly #ordinals: Int32Array;
   readonly #people: ReadonlySet<string>;
   readonly #reportsOfPerson;
-  readonly #answers = new Recent<string, readonly number[]>(KEPT_ANSWERS, asked =>
-    this.#find(JSON.parse(asked) as RecordFilter),
+  /** Row of every report by its number. */
+  readonly #rows: Uint32Array;
+  readonly #answers = new Recent<string, readonly number[]>(
+    KEPT.numbers,
+    asked => this.#find(JSON.parse(asked) as RecordFilter),
+    numbers => numbers.length + 1,
+  );
+  /** By a filter of one part. */
+  readonly #marks = new Recent<string, Uint8Array>(
+    KEPT.marks,
+    asked => this.#mark(JSON.parse(asked) as RecordFilter),
+    marks => marks.length + 1,
   );
   readonly #placeCounts: ReadonlyMap<string, number>;
 
   private constructor(database: Database.Database, rows: Row[]) {
     this.#numbers = Uint32Array.from(rows, row => row.reportIndex);
+    const highest = rows.reduce((most, { reportIndex }) => Math.max(most, reportIndex), -1);
+    this.#rows = new Uint32Array(highest + 1);
+    for (const [row, number] of this.#numbers.entries()) this.#rows[number] = row;
     this.#places = new TextColumn(rows.map(row => row.place));
     this.#titles = new TextColumn(rows.map(row => row.title));
     this.#meetingDates = new DateColumn(rows.map(row => row.meetingDate));
@@ -101,43 +114,39 @@ export class RecordTable {
     return this.#placeCounts;
   }
 
-  #find({ places, ordinals, dates, people }: RecordFilter): number[] {
-    const marks: Uint8Array[] = [];
-    if (places) marks.push(this.#named(places));
-    if (people) marks.push(this.#naming(people));
+  #find(filter: RecordFilter): number[] {
+    const parts = PARTS.filter(part => filter[part] !== undefined);
+    const marks = parts.map(part => this.#marks.get(JSON.stringify({ [part]: filter[part] })));
     const found: number[] = [];
     for (let row = 0; row < this.#numbers.length; row++) {
-      if (isLeftOut(marks, row)) continue;
-      if (ordinals && !ordinals.includes(this.#ordinals[row] as number)) continue;
-      if (dates && !this.#isOfAny(row, dates)) continue;
-      found.push(this.#numbers[row] as number);
+      if (!isLeftOut(marks, row)) found.push(this.#numbers[row] as number);
     }
     return found;
   }
 
-  /** 1 for rows in whose place or title one of some names stands. */
-  #named(names: readonly string[]): Uint8Array {
+  /** 1 for rows that fit one part of a filter. */
+  #mark({ places, people, ordinals, dates }: RecordFilter): Uint8Array {
     const marks = new Uint8Array(this.#numbers.length);
-    this.#places.mark(names, marks);
-    this.#titles.mark(names, marks);
-    return marks;
-  }
-
-  /** 1 for rows whose record or title names one of some people. */
-  #naming(people: readonly string[]): Uint8Array {
-    const reports = new Set(people.flatMap(person => this.#reportsOfPerson.all(person)));
-    const marks = new Uint8Array(this.#numbers.length);
-    if (reports.size > 0) {
-      for (let row = 0; row < marks.length; row++) {
-        if (reports.has(this.#numbers[row] as number)) marks[row] = 1;
-      }
+    if (places) {
+      this.#places.mark(places, marks);
+      this.#titles.mark(places, marks);
     }
-    this.#titles.mark(people, marks);
+    if (people) {
+      for (const person of people) {
+        for (const report of this.#reportsOfPerson.all(person)) {
+          marks[this.#rows[report] as number] = 1;
+        }
+      }
+      this.#titles.mark(people, marks);
+    }
+    for (let row = 0; ordinals && row < marks.length; row++) {
+      if (ordinals.includes(this.#ordinals[row] as number)) marks[row] = 1;
+    }
+    for (let row = 0; dates && row < marks.length; row++) {
+      const isOfAny = this.#meetingDates.isAny(row, dates) || this.#published.isAny(row, dates);
+      if (isOfAny) marks[row] = 1;
+    }
     return marks;
-  }
-
-  #isOfAny(row: number, dates: readonly PartialDate[]): boolean {
-    return this.#meetingDates.isAny(row, dates) || this.#published.isAny(row, dates);
   }
 }
 
