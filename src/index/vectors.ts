@@ -6,7 +6,9 @@ import { type Scored, topScores } from './lexical/lexical.ts';
 /** Graph parameters after Malkov and Yashunin (2018); recall@10 ≥ 0.99 against exact search. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
-const EF_SEARCH = 192;
+const EF_SEARCH = { few: 192, many: 384 };
+/** So many vectors are many. */
+const MANY = 200_000;
 /**
  * So few vectors are compared one by one: it takes a millisecond, and misses none. A graph of few
  * cannot reach all when many are nearly equal, as texts of one template with other numbers are.
@@ -34,7 +36,7 @@ export class DenseIndex {
 
   constructor(graph: HierarchicalNSW, rounded: RoundedVectors, dimension: number) {
     this.#graph = graph;
-    this.#graph.setEf(EF_SEARCH);
+    this.#graph.setEf(rounded.scales.length < MANY ? EF_SEARCH.few : EF_SEARCH.many);
     this.#vectors = rounded.vectors;
     this.#scales = rounded.scales;
     this.#dimension = dimension;

@@ -9,7 +9,6 @@ import { TextColumn } from './text-column.ts';
 const BATCH = 5_000;
 /** A question asks the same several times, and so does the next: so many reports and rows are kept. */
 const KEPT = { numbers: 500_000, marks: 8_000_000 };
-const PARTS = ['places', 'people', 'ordinals', 'dates'] as const;
 const NO_ORDINAL = -1;
 const FULL_DATE_LENGTH = '2022-05-05'.length;
 
@@ -42,7 +41,7 @@ export class RecordTable {
     asked => this.#find(JSON.parse(asked) as RecordFilter),
     numbers => numbers.length + 1,
   );
-  /** By a filter of one part. */
+  /** By a filter of one part: of one place or person, as the next question may name it with others. */
   readonly #marks = new Recent<string, Uint8Array>(
     KEPT.marks,
     asked => this.#mark(JSON.parse(asked) as RecordFilter),
@@ -115,8 +114,13 @@ export class RecordTable {
   }
 
   #find(filter: RecordFilter): number[] {
-    const parts = PARTS.filter(part => filter[part] !== undefined);
-    const marks = parts.map(part => this.#marks.get(JSON.stringify({ [part]: filter[part] })));
+    const { places, people, ordinals, dates } = filter;
+    const marks = [
+      ...(places ? [this.#either(places.map(place => ({ places: [place] })))] : []),
+      ...(people ? [this.#either(people.map(person => ({ people: [person] })))] : []),
+      ...(ordinals ? [this.#either([{ ordinals }])] : []),
+      ...(dates ? [this.#either([{ dates }])] : []),
+    ];
     const found: number[] = [];
     for (let row = 0; row < this.#numbers.length; row++) {
       if (!isLeftOut(marks, row)) found.push(this.#numbers[row] as number);
@@ -124,7 +128,18 @@ export class RecordTable {
     return found;
   }
 
-  /** 1 for rows that fit one part of a filter. */
+  /** 1 for rows that fit one of some filters of one part each. */
+  #either(filters: readonly RecordFilter[]): Uint8Array {
+    const [first, ...others] = filters.map(filter => this.#marks.get(JSON.stringify(filter)));
+    if (!first || others.length === 0) return first ?? new Uint8Array(this.#numbers.length);
+    const either = first.slice();
+    for (const marks of others) {
+      for (let row = 0; row < either.length; row++) if (marks[row] === 1) either[row] = 1;
+    }
+    return either;
+  }
+
+  /** 1 for rows that fit a filter of one part. */
   #mark({ places, people, ordinals, dates }: RecordFilter): Uint8Array {
     const marks = new Uint8Array(this.#numbers.length);
     if (places) {
