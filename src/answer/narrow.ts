@@ -65,11 +65,12 @@ export async function narrow(asking: Asking, hits: Hit[], enough: Enough): Promi
       }
       const others = compared && before !== narrowed ? narrowed : { hits: [], frame: [] };
       const both = new Set([...others.hits, ...kept.hits]);
+      for (const reportIndex of others.frame ?? []) kept.frame.add(reportIndex);
       narrowed = {
         hits: before.hits.filter(hit => both.has(hit)),
         missing: null,
         onlyTold: narrowed.onlyTold ?? (kept.isByRecord ? null : missingOf(side, constraint)),
-        frame: new Set([...(others.frame ?? []), ...kept.frame]),
+        frame: kept.frame,
       };
     }
   }
@@ -104,8 +105,9 @@ async function keep(
       if (tells(query, constraint, report, text)) kept.push(hit);
     }
   }
-  const told = kept.map(hit => hit.reportIndex);
-  return { hits: kept, frame: new Set([...fit, ...told]), isByRecord };
+  // Tens of thousands may fit: they are not copied.
+  for (const { reportIndex } of kept) fit.add(reportIndex);
+  return { hits: kept, frame: fit, isByRecord };
 }
 
 /**
