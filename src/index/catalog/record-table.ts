@@ -121,9 +121,12 @@ export class RecordTable {
       ...(ordinals ? [this.#either([{ ordinals }])] : []),
       ...(dates ? [this.#either([{ dates }])] : []),
     ];
+    const [first, ...others] = marks;
+    if (!first) return [...this.#numbers];
+    const all = others.reduce(both, first);
     const found: number[] = [];
-    for (let row = 0; row < this.#numbers.length; row++) {
-      if (!isLeftOut(marks, row)) found.push(this.#numbers[row] as number);
+    for (let row = 0; row < all.length; row++) {
+      if (all[row] === 1) found.push(this.#numbers[row] as number);
     }
     return found;
   }
@@ -165,9 +168,11 @@ export class RecordTable {
   }
 }
 
-function isLeftOut(marks: readonly Uint8Array[], row: number): boolean {
-  for (const mark of marks) if (mark[row] === 0) return true;
-  return false;
+/** 1 for rows that both mark. */
+function both(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const marks = one.slice();
+  for (let row = 0; row < marks.length; row++) if (other[row] === 0) marks[row] = 0;
+  return marks;
 }
 
 /** The full date by which a report is ordered; '' without one. */
