@@ -81,13 +81,13 @@ function batches<T>(items: T[]): T[][] {
   return Array.from({ length: count }, (_, i) => items.slice(i * A_PROCESS, (i + 1) * A_PROCESS));
 }
 
-/** The usual size has one code for every second call; all three have their turns. */
+/** The usual size has one code for every fourth call; all three have their turns. */
 function once(calls: string[]): Fault[] {
   return calls
     .flatMap((_, i) =>
       sized([CODES[i % CODES.length] ?? 'EIO'], [...CODES]).map(kind => ({ at: i + 1, kind })),
     )
-    .filter((_, i) => i % sized(2, 1) === 0);
+    .filter((_, i) => i % sized(4, 1) === 0);
 }
 
 function lasting(calls: string[]): Fault[] {

@@ -43,7 +43,7 @@ async function killedAt(at: number, full: boolean, half: boolean): Promise<strin
 describe('a build killed at a call', () => {
   it.each([
     ['an incremental build', false, 1],
-    ['a full build', true, sized(2, 1)],
+    ['a full build', true, sized(3, 1)],
   ])('leaves the old or the new index: %s', async (kind, full, step) => {
     const tally = new Tally(`kill -9 at the calls of ${kind}`);
     const counted = await copyOf(lab);
