@@ -96,7 +96,9 @@ describe.each(ENGINES)('building on many machines: %s', (engine, open) => {
 
     expect(await built(400)).toEqual(expected);
 
-    for (const { embedded } of counts) expect(embedded).toBeGreaterThan(0);
+    // How they share is chance: one of them may come too late for all of it.
+    const embedded = counts.reduce((sum, count) => sum + count.embedded, 0);
+    expect(embedded).toBeGreaterThan(0);
     expect(await jobs()).toBe(0);
   });
 
